@@ -7,19 +7,19 @@ import { Icon } from './icons';
 import { PageChooser } from './page-chooser';
 import { choices, selected, texts } from './state';
 
-/** How long a message shows, ms. */
+/** How long a message is displayed, ms. */
 const SAY_SO = 4000;
 
 /**
- * `link`: link of the selected phone; `links`: links of all open phones. A restart is no act that phones repeat, so
- * this component restarts all linked phones.
+ * The buttons. `link`: the selected phone; `links`: all open phones. Linked phones do not repeat a restart, so this
+ * component restarts all of them.
  */
 export function Actions({ link, links }: { link: FrameLink; links: readonly FrameLink[] }) {
   const t = texts.value;
   const busy = useSignal(false);
   const status = useSignal<'' | 'expired'>('');
   const running = link.phone.value;
-  // Subscribes to changes of the phone: `online` is not a signal.
+  // Reading the signal subscribes to changes of the phone: `online` is not a signal.
   void link.version.value;
   const online = running?.phone.online ?? true;
   const disabled = !running || busy.value;

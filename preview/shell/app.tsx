@@ -11,7 +11,7 @@ import { Stage } from './stage';
 import { choices, language, slots, texts } from './state';
 import { TopBar } from './top-bar';
 
-/** `links`: one for each frame. */
+/** The whole shell. `links`: one for each frame. */
 export function App(props: { links: readonly FrameLink[] }) {
   const links = slots.value.flatMap((slot) => props.links[slot] ?? []);
   const t = texts.value;
@@ -29,7 +29,7 @@ export function App(props: { links: readonly FrameLink[] }) {
     listOpen.value = false;
   };
   const drawer = useRef<HTMLDivElement>(null);
-  // An opened list focuses its search field. Escape closes the list and focuses the button again.
+  // When the list opens, its search field gets the focus. Escape closes the list, and the button gets the focus again.
   useEffect(() => {
     if (!listOpen.value) return;
     const button = document.activeElement;

@@ -1,4 +1,4 @@
-/** The user's choices in the shell, and their form in the URL. Pure. */
+/** The user's choices in the shell, and their format in the URL. Pure. */
 import type { Era } from '../../mock-server/wechat/types';
 import { type FontLevel, fontLevels } from '../../simulator/font-size';
 import { type Speed, speeds } from '../../simulator/link-speed';
@@ -38,19 +38,19 @@ export interface Choices {
   device: string;
   /** Theme of the phone. The shell follows the computer's theme. */
   theme: 'light' | 'dark';
-  /** Steps of WeChat's font size setting above the standard; empty = the scene's. */
+  /** WeChat's font size setting, as a number of steps above the standard size. Empty: the scene's setting. */
   font: `${FontLevel}` | '';
-  /** Which of WeChat's authorisation rules are in force; empty = the scene's. */
+  /** The platform era: which version of WeChat's authorisation rules applies. Empty: the scene's era. */
   era: Era | '';
-  /** Base-library version; empty = the scene's. */
+  /** Base-library version. Empty: the scene's version. */
   sdk: string;
-  /** Speed of a slow network; empty = the scene's. */
+  /** The limited network speed. Empty: the scene's speed. */
   net: Speed | '';
   /** Which endpoints fail, and how: see `faults.ts`. */
   fault: string;
-  /** `long`: texts are shown lengthened, see `long-text.ts`. */
+  /** `long`: displayed texts are lengthened, see `long-text.ts`. */
   text: 'long' | '';
-  /** The open panel; `none` hides the side. */
+  /** The open panel. `none`: the side is hidden. */
   panel: Panel | 'none';
   /** `fit`: as large as the window allows, at most 100 %. */
   zoom: 'fit' | '100';
@@ -58,21 +58,21 @@ export interface Choices {
   grid: (typeof grids)[number] | '';
   /** Opacity, offset, scale and blend mode of the design, without its picture: see `overlay/placement.ts`. */
   overlay: string;
-  /** The phones beside the first one, as differences from it: see `beside/differences.ts`. Empty = none. */
+  /** The phones beside the first one, as differences from it: see `beside/differences.ts`. Empty: there are none. */
   beside: string;
-  /** Number of the selected phone, which controls and panels act on; empty = the first one. */
+  /** Number of the selected phone. Controls and panels apply to it. Empty: the first phone. */
   phone: '2' | '3' | '4' | '';
-  /** `off`: acts on one phone are not repeated on the others. */
+  /** `off`: the user's actions on one phone are not repeated on the others. */
   linked: 'off' | '';
-  /** Of the sheet: `fold` hides scenes that look the same as an earlier one. */
+  /** For the sheet. `fold`: hide scenes that look the same as an earlier one. */
   same: 'fold' | '';
-  /** Of the sheet: `only` hides scenes without a change in the comparison. */
+  /** For the sheet. `only`: hide scenes without a change in the comparison. */
   changed: 'only' | '';
-  /** Language of the shell; empty = the last one chosen, else the browser's. */
+  /** Language of the shell. Empty: the last language that the user chose, else the browser's. */
   lang: 'zh' | 'en' | '';
 }
 
-/** The choices that each phone has for itself. A phone beside the first one can have other values. */
+/** The choices that can differ between phones. */
 export const phoneChoices = [
   'scene',
   'page',
@@ -87,7 +87,7 @@ export const phoneChoices = [
 ] as const;
 export type PhoneChoices = Pick<Choices, (typeof phoneChoices)[number]>;
 
-/** The choices of an empty query. `startWith` sets `scene` to the config's default scene. */
+/** The choices of an empty query. `startWith` replaces `scene` by the config's default scene. */
 export const defaults: Choices = {
   scene: '',
   page: '',
@@ -124,7 +124,7 @@ const oneOf =
     (values as readonly string[]).includes(text);
 
 const accepts: Accepts = {
-  // Any well-formed id. The page shows an error text if there is no such scene.
+  // Accept any well-formed id. If there is no such scene, the page displays an error text.
   scene: (text): text is string => /^[\w\u4e00-\u9fff-]{1,64}$/.test(text),
   page: (text): text is string => /^([\w-][\w./-]{0,199}(\?[^#\s]{0,500})?)?$/.test(text),
   device: (text): text is string => devices.some(({ id }) => id === text),
@@ -139,7 +139,7 @@ const accepts: Accepts = {
   text: oneOf(['', 'long']),
   grid: oneOf(['', ...grids]),
   overlay: (text): text is string => isPlacement(text),
-  // Any text without spaces. `parseBeside` ignores parts that are not valid.
+  // Accept any text without spaces. `parseBeside` ignores invalid parts.
   beside: (text): text is string => text.length <= 2000 && !/[\s#]/.test(text),
   phone: oneOf(['', '2', '3', '4']),
   linked: oneOf(['', 'off']),
@@ -153,7 +153,7 @@ export const isChoice = (key: keyof Choices, text: string): boolean => accepts[k
 
 const keys = Object.keys(defaults) as (keyof Choices)[];
 
-/** Parses a query. The default replaces an invalid value, so that an old link still opens. */
+/** Parses a query. An invalid value is replaced by the default, so that an old link still opens. */
 export function parseChoices(search: string): Choices {
   const query = new URLSearchParams(search);
   const choices: Record<string, string> = { ...defaults };
@@ -164,11 +164,14 @@ export function parseChoices(search: string): Choices {
   return choices as unknown as Choices;
 }
 
-/** The query as text. `/`, `:`, `,` and `;` are not escaped: a query may contain them. */
+/** The query as text. `/`, `:`, `,` and `;` are not escaped, because a query may contain them. */
 const readable = (query: URLSearchParams): string =>
   query.toString().replace(/%(2F|3A|2C|3B)/g, decodeURIComponent);
 
-/** Formats choices as a query with its `?`. Defaults are left out; empty: all are defaults. */
+/**
+ * Formats choices as a query with its `?`. Default values are left out. If all values are defaults, the result is
+ * empty.
+ */
 export function formatChoices(choices: Choices): string {
   const query = new URLSearchParams();
   for (const key of keys) if (choices[key] !== defaults[key]) query.set(key, choices[key]);

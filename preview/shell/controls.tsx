@@ -11,7 +11,7 @@ const sdkVersions = ['2.0.9', '2.10.3', '2.10.4', '2.19.4', '2.21.2', '2.27.1', 
 
 interface ChooserProps {
   label: string;
-  /** Hides the label; assistive technology still gets it. */
+  /** Hides the label, except for assistive technology. */
   terse?: boolean;
   value: string;
   onChoose: (value: string) => void;
@@ -33,7 +33,7 @@ interface SegmentsProps<T extends string> {
   value: T;
   /** `hint`: tooltip. Default: the label. */
   options: readonly { value: T; label: string; icon?: IconName; hint?: string }[];
-  /** Shows the label before the options. */
+  /** Show the label before the options. */
   shown?: boolean;
   onChoose: (value: T) => void;
 }
@@ -67,7 +67,7 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
 
 const numbers = ['1', '2', '3', '4'] as const;
 
-/** Selects the phone that the controls act on. Draws nothing for a single phone. */
+/** Selects the phone to which the controls apply. Draws nothing for a single phone. */
 function PhoneSwitch() {
   const t = texts.value.beside;
   if (phones.value.length < 2) return null;

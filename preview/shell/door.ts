@@ -1,21 +1,30 @@
 /// <reference types="vite/client" />
-/** Finds pages that the development server offers under another origin (`vite/door.ts`). Frames show them. */
+/**
+ * Gets the URLs of the pages that the development server serves under another origin (`vite/action-server.ts`). The
+ * shell displays these pages in frames.
+ */
 import { type Signal, signal } from '@preact/signals';
 
-/** Does the browser run on the server's computer? The page of a door acts on that computer, e.g. opens an editor. */
+/**
+ * Does the browser run on the same computer as the server? An action server acts on the server's computer, e.g. opens
+ * an editor.
+ */
 const isHere = ['127.0.0.1', 'localhost'].includes(window.location.hostname);
 
-/** The address of a door's page. */
+/** The URL of an action server's page. */
 export interface DoorAddress {
-  /** Empty: not known yet, or there is none. */
+  /** Empty: it is not known yet, or there is no such page. */
   readonly url: Signal<string>;
-  /** false: there is none, e.g. on a static site. */
+  /** false: there is no such page, e.g. on a static site. */
   readonly isPossible: boolean;
-  /** Requests the address from the server, once. After an error of the network or the server, a later call tries again. */
+  /** Requests the URL from the development server, once. After a failure, a later call requests it again. */
   find(): void;
 }
 
-/** Makes the address of a door. @param path as in `vite/doors.ts`, which is code for Node and cannot be imported */
+/**
+ * Creates the URL of an action server's page.
+ * @param path as in `vite/action-servers.ts`. That file is code for Node, so this file cannot import it.
+ */
 export function doorAt(path: string): DoorAddress {
   const url = signal('');
   const isPossible = import.meta.env.DEV && isHere;

@@ -1,16 +1,18 @@
-/** The link to the phone in an `<iframe>`: the running phone, whether it is ready, and a counter of its changes. */
+/**
+ * The connection to the phone in an `<iframe>`: the running phone, whether it is ready, and a counter of its changes.
+ */
 import { signal } from '@preact/signals';
 import type { PreviewPhone } from '../bridge';
 
-/** Interval for polling `previewPhone` while a frame loads, ms. The phone sets it some time after `load`. */
+/** Interval for polling `previewPhone` while a frame loads, ms. The phone sets it some time after the `load` event. */
 const LOOK_EVERY = 40;
 
 export type FrameLink = ReturnType<typeof createFrameLink>;
 
 /**
- * Makes a link without a frame. One link serves one `<iframe>` at a time, as long as the page exists.
- * @param host Host name for a phone that is not trusted; empty: it is trusted. An untrusted phone has another origin,
- * so `phone` stays null.
+ * Creates a connection without a frame. It exists as long as the page, and serves one `<iframe>` at a time.
+ * @param host Host name for an untrusted phone; empty: the phone is trusted. An untrusted phone has another origin, so
+ * `phone` stays null.
  */
 export function createFrameLink(host: string) {
   const isApart = host !== '';
@@ -80,7 +82,7 @@ export function createFrameLink(host: string) {
       frame = element;
       phone.value = null;
       ready.value = false;
-      // It fires after a navigation by this link and after a live reload of the frame.
+      // The event fires after a navigation by this connection, and after a live reload of the frame.
       frame.addEventListener('load', () => {
         if (isApart) ready.value = true;
         const known = phone.peek();
@@ -92,7 +94,7 @@ export function createFrameLink(host: string) {
 
     /**
      * Opens another scene. A running phone opens it in its frame, without loading the code again. The browser's history
-     * gets no entry: its entries belong to the choices.
+     * gets no entry here, because `choose` adds the entries.
      */
     open(url: string) {
       ready.value = false;
@@ -104,7 +106,7 @@ export function createFrameLink(host: string) {
       try {
         frame?.contentWindow?.location.replace(addressOf(url));
       } catch {
-        // The server did not answer, and the frame shows the browser's error page. Scripts cannot access that page.
+        // If the server did not answer, the frame contains the browser's error page, which scripts cannot access.
         if (frame) frame.src = addressOf(url);
       }
       look();
@@ -133,7 +135,7 @@ export function createFrameLink(host: string) {
       ready.value = false;
     },
 
-    /** Call after a change that the phone does not report: one in the backend only. */
+    /** Call after a change that the phone does not report, i.e. a change only in the backend. */
     touch: changed,
 
     /** The frame's document; null: there is none, or it has another origin. */

@@ -1,4 +1,4 @@
-/** A layer over the phone that takes pointer and key events instead of it. */
+/** A layer over the phone that takes pointer and key events instead of the phone. */
 import type { HTMLAttributes } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 

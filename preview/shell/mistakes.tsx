@@ -1,4 +1,7 @@
-/** The errors in the sources, above the phone. It lists all of them; the phone shows only those of its open pages. */
+/**
+ * The list of errors in the sources, above the phone. It contains all errors; the phone shows only those of its open
+ * pages.
+ */
 import type { Problem } from '../vite/program/types';
 import type { FrameLink } from './frame-link';
 import { texts } from './state';
@@ -7,7 +10,7 @@ const placeOf = ({ file, line, column }: Problem): string => (line > 0 ? `${file
 
 export function Mistakes(props: { link: FrameLink }) {
   const { link } = props;
-  // Subscribes to changes of the phone: `mistakes` is not a signal.
+  // Reading the signal subscribes to changes of the phone: `mistakes` is not a signal.
   void link.version.value;
   const mistakes = link.phone.value?.mistakes ?? [];
   return (

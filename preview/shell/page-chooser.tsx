@@ -2,12 +2,15 @@
 import { Chooser } from './controls';
 import { choose, current, shownPage, texts } from './state';
 
-/** `routes`: pages of app.json, the home page first. The URL may name a page with a query, or a deleted page. */
+/**
+ * The menu. `routes`: pages of app.json, the home page first. The URL may contain a page with a query, or a deleted
+ * page.
+ */
 export function PageChooser({ routes, restart }: { routes: readonly string[]; restart: () => void }) {
   const [home, ...others] = routes;
   const page = shownPage.value ?? current.value.page;
   const open = (value: string) => {
-    // The phone shows another page than the chosen one. `choose` ignores equal choices, so restart the scene.
+    // The phone may show another page than the chosen one. `choose` ignores an unchanged choice, so restart the scene.
     if (value === current.value.page) restart();
     else choose({ page: value });
   };

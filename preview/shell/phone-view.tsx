@@ -1,4 +1,4 @@
-/** One phone: its `<iframe>` at the device's size, scaled, and the overlays on it. */
+/** One phone: its `<iframe>` at the device's size, scaled, with the overlays on top. */
 import { useEffect, useRef } from 'preact/hooks';
 import { BEZEL, cutoutOf } from '../device-frame';
 import { type DevicePreset, deviceById } from '../devices';
@@ -11,7 +11,7 @@ import { DesignOverlay } from './overlay/design-overlay';
 import { runShortcut } from './shortcuts';
 import { choices, followPage, language, phones, select, selected, texts } from './state';
 
-/** The camera of a device that has one in the screen. */
+/** The device's camera, if it is inside the screen. */
 function Camera({ device }: { device: DevicePreset }) {
   const cutout = cutoutOf(device);
   if (!cutout) return null;
@@ -39,7 +39,7 @@ function Mark() {
 
 /**
  * Applies the choices to the frame. Scene, page, era, base library and font size start a new phone. Theme, device,
- * network, faults and texts change the running one.
+ * network, faults and texts change the running phone.
  */
 function useFrame(link: FrameLink, shown: Choices) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -52,7 +52,7 @@ function useFrame(link: FrameLink, shown: Choices) {
       started.current = true;
       link.attach(frame.current, url);
     }
-    // A phone of another origin cannot be changed while it runs, so every change opens it again.
+    // The shell cannot change a running phone with another origin, so every change opens that phone again.
   }, [link, scene, page, era, sdk, font, link.isApart && frameUrl(shown)]);
   useEffect(() => () => link.detach(), [link]);
   const running = link.phone.value;
@@ -81,7 +81,7 @@ function useShownPage(link: FrameLink, index: number) {
   }, [running, version, index]);
 }
 
-/** Selects the phone that the user touches. The shell's shortcuts work inside the frame, too. */
+/** Selects a phone when the user touches it. The shell's shortcuts also work inside the frame. */
 function useTouch(link: FrameLink, index: number) {
   const running = link.phone.value;
   useEffect(() => {
@@ -113,7 +113,7 @@ export function PhoneView({ link, index, scale }: PhoneViewProps) {
   const place = useRef<HTMLElement>(null);
   const isMany = phones.value.length > 1;
   const isSelected = selected.value === index;
-  // Scrolls the selected phone into the middle of the room. `scrollIntoView` would also move the page's controls.
+  // Scroll the selected phone into the middle of the visible area. `scrollIntoView` would also scroll the page itself.
   useEffect(() => {
     const room = place.current?.parentElement;
     if (!isMany || !isSelected || !place.current || !room) return;

@@ -8,7 +8,7 @@ import { choose, language, phones, queryWith, current as selectedPhone, texts } 
 
 interface SceneListProps {
   scenes: readonly SceneEntry[];
-  /** Called after a choice by click or Enter: a narrow window closes the list. */
+  /** Called after a click or Enter on a scene, so that a narrow window can close the list. */
   onPick: () => void;
 }
 
@@ -35,13 +35,13 @@ export function SceneList(props: SceneListProps) {
   const query = useSignal('');
   const nav = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  /** The last choice was made with an arrow key. The next choice replaces its history entry. */
+  /** Whether the last choice was made with an arrow key. If so, the next choice replaces its history entry. */
   const walking = useRef(false);
   const t = texts.value;
   const current = selectedPhone.value.scene;
   const groups = groupScenes(props.scenes, query.value.trim());
   const shown = groups.flatMap((group) => group.scenes.map(({ id }) => id));
-  // The only link that Tab focuses: the current scene, or the first one if the search hides it.
+  // Tab focuses only one link: the current scene, or the first one if the search hides the current scene.
   const stop = shown.includes(current) ? current : shown[0];
 
   // `/` focuses the search field, unless another field has the focus.

@@ -34,8 +34,8 @@ export function groupScenes(scenes: readonly SceneEntry[], query = ''): SceneGro
 }
 
 /**
- * The id of the scene `step` positions after this one, at most the first or last scene. An unknown id gives the first
- * scene, or the last one if `step` is negative.
+ * The id of the scene `step` positions after this one, limited to the first and the last scene. If the id is unknown:
+ * the first scene, or for a negative `step` the last one.
  */
 export function neighbour(groups: readonly SceneGroup[], id: string, step: number): string | undefined {
   const ids = groups.flatMap((group) => group.scenes.map((scene) => scene.id));

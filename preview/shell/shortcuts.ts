@@ -33,7 +33,10 @@ export const sheetShortcuts: Shortcuts = {
   f: () => choose({ same: choices.peek().same === 'fold' ? '' : 'fold' }, 'replace'),
 };
 
-/** Does the key belong to a field or a menu? No `instanceof`: elements of a frame have other classes. */
+/**
+ * Does the key belong to a field or a menu? `instanceof` does not work here: elements of another frame have other
+ * classes.
+ */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0] as Partial<Element> | undefined;
   return (
@@ -41,7 +44,7 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** The shortcuts in force. */
+/** The current shortcuts. */
 let active: Shortcuts = {};
 
 /** Runs the shortcut of a key event. Ignores keys with Ctrl, Cmd or Alt, and keys typed into a field. */
@@ -53,7 +56,7 @@ export function runShortcut(event: KeyboardEvent): void {
   run();
 }
 
-/** Starts listening for these shortcuts, as long as the page exists. */
+/** Starts the listener for these shortcuts. It exists as long as the page. */
 export function listenToShortcuts(shortcuts: Shortcuts): void {
   active = shortcuts;
   document.addEventListener('keydown', runShortcut);

@@ -1,4 +1,4 @@
-/** The side: the tabs, and the open panel. */
+/** The side of the shell: the tabs, and the open panel. */
 import { useRef } from 'preact/hooks';
 import { aboutPhone } from './beside/caption';
 import { type Panel, panels } from './choices';
@@ -15,14 +15,14 @@ import { StoragePanel } from './panels/storage';
 import { choices, choose, phones, selected, texts } from './state';
 
 /**
- * The open panel. The prop `version` makes it render after each change of the phone: a component that uses signals is
- * skipped if all props are the same.
+ * The open panel. The prop `version` changes after each change of the phone, so that the panel renders again: a
+ * component that uses signals does not render if all props are the same.
  */
 function Body(props: { panel: Panel; link: FrameLink }) {
   const { panel, link } = props;
   const version = link.version.value;
   const phone = link.phone.value;
-  // A design can be laid over an untrusted phone, too.
+  // For an untrusted phone, this panel still works in part: the design overlay does not read the phone's document.
   if (panel === 'picture' && link.isApart) return <PicturePanel link={link} />;
   if (!phone) return <p class="empty">{link.isApart ? texts.value.untrusted : texts.value.starting}</p>;
   switch (panel) {
@@ -47,7 +47,7 @@ function Body(props: { panel: Panel; link: FrameLink }) {
   }
 }
 
-/** `links`: one for each possible phone, by the phone's index. The side shows the selected one. */
+/** The side. `links`: one for each possible phone, by the phone's index. The side applies to the selected phone. */
 export function Side({ links }: { links: readonly FrameLink[] }) {
   const t = texts.value;
   const { panel } = choices.value;

@@ -11,14 +11,17 @@ import { Mistakes } from './mistakes';
 import { PhoneView } from './phone-view';
 import { choices, phones, selected, slots } from './state';
 
-/** Smallest scale. A smaller phone cannot be read, so the room around it scrolls instead. */
+/** Minimum scale. A smaller phone would be unreadable, so the area around it scrolls instead. */
 const LEAST = 0.5;
 
-/** Gap between phones, and height of the caption above each, CSS px: the same as in beside.css. */
+/** Gap between phones, and height of the caption above each, CSS px. beside.css contains the same numbers. */
 const GAP = 24;
 const CAPTION = 54;
 
-/** The scale at which all phones fit into an area, from `LEAST` to 1. All phones share it, so they can be compared. */
+/**
+ * The scale at which all phones fit into an area, from `LEAST` to 1. All phones have the same scale, so that the user
+ * can compare them.
+ */
 function scaleFor(devices: readonly DevicePreset[], area: { width: number; height: number }): number {
   if (area.width === 0 || area.height === 0) return 1;
   const isMany = devices.length > 1;
@@ -29,10 +32,10 @@ function scaleFor(devices: readonly DevicePreset[], area: { width: number; heigh
   return Math.max(LEAST, Math.min(1, across, down));
 }
 
-/** Rounds the scale, so that the width is a whole number of pixels. Half a pixel would show as a light line. */
+/** Rounds the scale, so that the width is a whole number of pixels. Half a pixel would be visible as a light line. */
 const whole = ({ width }: DevicePreset, scale: number): number => Math.floor(width * scale) / width;
 
-/** `links`: one for each possible phone, by the phone's index. */
+/** The middle of the shell. `links`: one for each possible phone, by the phone's index. */
 export function Stage({ links }: { links: readonly FrameLink[] }) {
   const room = useRef<HTMLDivElement>(null);
   const area = useSignal({ width: 0, height: 0 });
@@ -48,7 +51,7 @@ export function Stage({ links }: { links: readonly FrameLink[] }) {
   const devices = phones.value.map(({ device }) => deviceById(device));
   const scale = choices.value.zoom === 'fit' ? scaleFor(devices, area.value) : 1;
   const needed = devices.reduce((sum, { width }) => sum + (width + BEZEL * 2) * scale + GAP, -GAP);
-  // Rounded up, because less than 1 px does not scroll.
+  // Round up, because an overflow of less than 1 px does not scroll.
   const isTooLarge =
     needed > Math.ceil(area.value.width) ||
     devices.some(({ height }) => (height + BEZEL * 2) * scale > Math.ceil(area.value.height));

@@ -1,4 +1,4 @@
-/** The shell's state: the choices, which the URL mirrors, the language, and its texts. */
+/** The shell's state: the choices (also in the URL), the language, and its texts. */
 
 import list from 'virtual:phone/scenes';
 import { batch, computed, signal } from '@preact/signals';
@@ -11,7 +11,7 @@ startWith(list.start);
 
 const LANGUAGE_KEY = 'preview-language';
 
-/** Reads a text from local storage; empty: there is none, or access is forbidden (private window, file://). */
+/** Reads a text from local storage. Empty: there is no such text, or access is forbidden (private window, file://). */
 function remembered(key: string): string {
   try {
     return window.localStorage.getItem(key) ?? '';
@@ -35,19 +35,19 @@ export const choices = signal<Choices>(parseChoices(window.location.search));
 /** The choices of every phone, the first phone first. */
 export const phones = computed(() => phonesOf(choices.value));
 
-/** Which frame shows which phone. */
+/** The frame of each phone. */
 export const slots = signal<Slots>(firstSlots);
 
-/** Index of the selected phone: controls, panels and shortcuts act on it. */
+/** Index of the selected phone. Controls, panels and shortcuts apply to it. */
 export const selected = computed(() => selectedOf(choices.value));
 
 /** The choices of the selected phone. */
 export const current = computed(() => phones.value[selected.value] ?? choices.value);
 
-/** By frame: the page on top, with its query; null: it is the chosen page. It is not part of the choices. */
+/** For each frame: the page on top, with its query; null: it is the chosen page. It is not a part of the choices. */
 const shownPages = signal<readonly (string | null)[]>([]);
 
-/** The page of the selected phone; null as above. */
+/** The page on top of the selected phone; null: it is the chosen page. */
 export const shownPage = computed(() => shownPages.value[slots.value[selected.value] ?? 0] ?? null);
 
 function addressOf(of: Choices): string {
@@ -55,7 +55,7 @@ function addressOf(of: Choices): string {
   return `${window.location.pathname}${formatChoices(withPages(of, shown))}`;
 }
 
-/** Writes the page that a phone shows into the URL, so that a reload or a copied link opens this page. */
+/** Writes the page on top of a phone into the URL, so that a reload or a copied link opens this page. */
 export function followPage(index: number, page: string): void {
   const chosen = phones.peek()[index]?.page;
   const own = slots.peek()[index];
@@ -65,13 +65,13 @@ export function followPage(index: number, page: string): void {
   if (url !== window.location.pathname + window.location.search) window.history.replaceState(null, '', url);
 }
 
-/** Does the phone start again after this change? Then it shows the chosen page. */
+/** Does this change restart the scene? Then the phone shows the chosen page again. */
 const startsSceneAgain = (before: Choices | undefined, after: Choices | undefined): boolean =>
   !before ||
   !after ||
   (['scene', 'page', 'era', 'sdk', 'font'] as const).some((key) => before[key] !== after[key]);
 
-/** @param moved the slots after the change; default: found by comparing the phones */
+/** @param moved the slots after the change; default: computed from the phones before and after */
 function take(next: Choices, how: 'push' | 'replace', moved?: Slots): void {
   if (formatChoices(next) === formatChoices(choices.peek())) return;
   const before = phones.peek();
@@ -83,7 +83,7 @@ function take(next: Choices, how: 'push' | 'replace', moved?: Slots): void {
     .map((page, slot) =>
       startsSceneAgain(before[old.indexOf(slot)], after[now.indexOf(slot)]) ? null : page,
     );
-  // Together: a phone must not be drawn with the choices of another one.
+  // Change both signals together: otherwise a phone would be drawn with the choices of another phone.
   batch(() => {
     slots.value = now;
     const url = addressOf(next);
@@ -113,7 +113,7 @@ export function select(index: number): void {
   if (index < phones.peek().length) choose({ phone: (['', '2', '3', '4'] as const)[index] ?? '' }, 'replace');
 }
 
-/** The query after this change of the selected phone's choices, for a link. */
+/** The query after this change of the selected phone's choices, for links. */
 export const queryWith = (change: Partial<Choices>): string => formatChoices(changed(choices.value, change));
 
 /** Reads the choices from the URL again after the browser's back or forward button. */
@@ -128,7 +128,7 @@ export function followHistory(): void {
   });
 }
 
-/** The URL's language, else the one chosen on an earlier visit, else the browser's. */
+/** The language: the URL's, else the one that the user chose on an earlier visit, else the browser's. */
 export const language = computed<Language>(() => {
   const chosen = choices.value.lang || remembered(LANGUAGE_KEY);
   return chosen === 'zh' || chosen === 'en' ? chosen : preferredLanguage(navigator.languages);
@@ -137,7 +137,7 @@ export const language = computed<Language>(() => {
 /** The shell's texts in the current language. */
 export const texts = computed(() => textsOf(language.value));
 
-/** Switches to the other language, also for the next visit. */
+/** Switches to the other language, and stores it for the next visit. */
 export function switchLanguage(): void {
   const lang = language.peek() === 'zh' ? 'en' : 'zh';
   remember(LANGUAGE_KEY, lang);
@@ -149,7 +149,7 @@ const HINT_KEY = 'preview-hint-seen';
 /** Has the user closed the hint for new users? */
 export const hintSeen = signal(remembered(HINT_KEY) !== '');
 
-/** Closes the hint, also for the next visit. */
+/** Closes the hint, and stores this for the next visit. */
 export function dismissHint(): void {
   remember(HINT_KEY, 'yes');
   hintSeen.value = true;

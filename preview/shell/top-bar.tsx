@@ -8,7 +8,7 @@ import { defaults, formatChoices } from './choices';
 import { Icon } from './icons';
 import { choices, choose, current, language, switchLanguage, texts } from './state';
 
-/** How long the button shows the result, ms. */
+/** How long the button displays the result, ms. */
 const SAY_SO = 1800;
 
 function CopyLink() {
@@ -26,7 +26,7 @@ function CopyLink() {
       await navigator.clipboard.writeText(window.location.href);
       status.value = 'copied';
     } catch {
-      // The page is not in a secure context (http on another host), or the user denied access.
+      // Copying fails if the page is not in a secure context (http on another host), or the user denied access.
       status.value = 'copyFailed';
     }
   };

@@ -1,4 +1,6 @@
-/** The caption above each of several phones: number, differences, and the last act that it could not repeat. */
+/**
+ * The caption above each of several phones: its number, its differences, and the last action that it could not repeat.
+ */
 import list from 'virtual:phone/scenes';
 import { type FontLevel, fontSizeOf } from '../../../simulator/font-size';
 import { deviceById } from '../../devices';
@@ -13,7 +15,7 @@ function fontText({ device, font }: Choices): string {
   return `${fontSizeOf({ platform, screenWidth: width, fontLevel: Number(font) as FontLevel }).setting} px`;
 }
 
-/** The text of a choice, as in the menus; empty: the scene's value is in force. */
+/** The text of a choice, as in the menus. Empty: the phone uses the scene's value. */
 function factOf(key: keyof PhoneChoices, phone: Choices): string {
   const t = texts.value;
   const value = phone[key];
@@ -42,7 +44,7 @@ function factOf(key: keyof PhoneChoices, phone: Choices): string {
   }
 }
 
-/** The choices in a caption, in this order. The page is left out, because the page menu shows it. */
+/** The choices in a caption, in this order. The page is not included, because the page menu displays it. */
 const shown = phoneChoices.filter((key) => key !== 'page');
 
 /** The texts of a phone's choices. `own`: they differ from the first phone's. `shared`: they are the same. */
@@ -54,7 +56,7 @@ export function factsOf(index: number): { own: string[]; shared: string[] } {
   if (!first || !phone) return { own, shared };
   for (const key of shown) {
     const differs = phone[key] !== first[key];
-    // The text can be empty although the value differs: only the first phone overrides the scene's value.
+    // The text is empty if only the first phone overrides the scene's value.
     const fact = factOf(key, phone) || (differs ? texts.value.asScene : '');
     if (fact !== '') (differs ? own : shared).push(fact);
   }

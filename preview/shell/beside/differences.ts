@@ -1,5 +1,5 @@
 /**
- * The phones beside the first one, in the URL. Each part lists only the differences from the first phone, for example
+ * The phones beside the first one, in the URL. Each part lists only the differences from the first phone, e.g.
  * `beside=theme:dark;device:320,era:legacy`. Pure.
  */
 import { type Choices, isChoice, type PhoneChoices, phoneChoices } from '../choices';
@@ -69,13 +69,13 @@ export function selectedOf(choices: Choices): number {
   return Math.min(index, parseBeside(choices.beside).length);
 }
 
-/** Are the user's acts on one phone repeated on the others? */
+/** Are the user's actions on one phone repeated on the others? */
 export const areLinked = ({ beside, linked }: Choices): boolean => beside !== '' && linked === '';
 
 /**
- * The choices after a change. A choice of a phone changes the selected phone. On the first phone, it also changes the
- * phones that do not differ in it. On another phone, it becomes a difference, unless it equals the first phone's value.
- * With linked phones, `page` changes all phones.
+ * Applies a change of the choices. A choice of a phone changes the selected phone. On the first phone, it also changes
+ * the other phones that have the same value. On another phone, it becomes a difference, or removes the difference if
+ * the value equals the first phone's. With linked phones, `page` changes all phones.
  */
 export function changed(choices: Choices, change: Partial<Choices>): Choices {
   const index = selectedOf({ ...choices, ...change });
@@ -97,7 +97,7 @@ export function changed(choices: Choices, change: Partial<Choices>): Choices {
   return { ...(next as unknown as Choices), beside: formatBeside(differences) };
 }
 
-/** The difference of a newly opened phone: the first of a few offers that no other phone has. */
+/** Selects the difference of a newly opened phone: the first entry of a short list that no open phone has. */
 export function another(choices: Choices): Difference {
   const { theme, device } = choices;
   const other: Difference = { theme: theme === 'light' ? 'dark' : 'light' };
@@ -128,7 +128,10 @@ export function closed(choices: Choices, index: number): Choices {
   };
 }
 
-/** The choices for the URL while the phones show these pages. @param shown by phone; null: the chosen page */
+/**
+ * The choices for the URL while the phones show other pages than the chosen ones.
+ * @param shown the shown page of each phone; null: the chosen page
+ */
 export function withPages(choices: Choices, shown: readonly (string | null)[]): Choices {
   const page = shown[0] ?? choices.page;
   const differences = parseBeside(choices.beside).map((difference, at) => {

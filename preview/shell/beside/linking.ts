@@ -1,17 +1,19 @@
-/** Links the phones: repeats the user's acts on one phone on the others, and keeps the acts that fail there. */
+/**
+ * Links the phones. It repeats the user's actions on one phone on all others, and stores the actions that fail there.
+ */
 import { effect, signal } from '@preact/signals';
 import { type Followed, isPart, type UserAct } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
 import { choices, phones, slots } from '../state';
 import { areLinked } from './differences';
 
-/** An act that a phone could not repeat. */
+/** An action that a phone could not repeat. */
 export interface Missed {
   act: UserAct;
   why: Exclude<Followed, 'done'>;
 }
 
-/** By frame: the last act that it could not repeat; null after the next act that it can. */
+/** For each frame: the last action that it could not repeat. null: it has repeated the next action. */
 export const missed = signal<readonly (Missed | null)[]>([]);
 
 function note(slot: number, what: Missed | null): void {
@@ -27,7 +29,7 @@ async function sendAct(act: UserAct, slot: number, link: FrameLink): Promise<voi
   const followed = phone ? await phone.follow(act) : 'absent';
   if (phone !== link.phone.peek()) return;
   if (followed !== 'done') note(slot, { act, why: followed });
-  // The success of a part does not clear the message about another act.
+  // A part of an action does not clear the message, because the message may be about an earlier action.
   else if (!isPart(act)) note(slot, null);
 }
 

@@ -10,7 +10,7 @@ export interface ContrastReport {
   unknown: number;
 }
 
-/** Every visible element that has text of its own, typed text included. */
+/** Every visible element with a text of its own, including text that the user has typed. */
 function textElements(document: Document): HTMLElement[] {
   const found = new Set<HTMLElement>();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -28,8 +28,8 @@ const isDisabled = (element: HTMLElement): boolean =>
   element.closest('[disabled]:not([disabled="false"]), [aria-disabled="true"]') !== null;
 
 /**
- * The visible colours of an element's text and of what is behind it; null: they cannot be computed.
- * The opacity of an ancestor applies to the text and to the backgrounds inside that ancestor.
+ * The visible colours of an element's text and of its background. null: they cannot be computed. The opacity of an
+ * ancestor applies to the text and to the backgrounds inside that ancestor.
  */
 export function coloursOf(element: HTMLElement): { text: Colour; background: Colour } | null {
   const view = element.ownerDocument.defaultView;
@@ -49,7 +49,7 @@ export function coloursOf(element: HTMLElement): { text: Colour; background: Col
     seen = { ...seen, a: seen.a * opacity };
     if (behind.a >= 0.999) break;
   }
-  // If no ancestor is opaque, the browser's canvas is behind.
+  // If no ancestor is opaque, the background is the browser's canvas.
   const dark = view.getComputedStyle(element.ownerDocument.documentElement).colorScheme === 'dark';
   const canvas = dark ? { r: 18, g: 18, b: 18, a: 1 } : { r: 255, g: 255, b: 255, a: 1 };
   const background = over(behind, canvas);
@@ -70,7 +70,7 @@ export function checkContrast(document: Document): ContrastReport {
     const style = element.ownerDocument.defaultView?.getComputedStyle(element);
     const need = neededContrast(Number.parseFloat(style?.fontSize ?? '0'), Number(style?.fontWeight ?? 400));
     const ratio = contrast(colours.text, colours.background);
-    // Rounded down, so that 4.499 does not pass as 4.5.
+    // Round down, so that 4.499 does not pass as 4.5.
     if (Math.floor(ratio * 100) / 100 < need) {
       report.failing.push({
         element,

@@ -1,4 +1,4 @@
-/** A finding of a check, and how its element is named. */
+/** A finding of a check, and the name of its element. */
 
 /** An element that does not pass a check. */
 export interface Finding {

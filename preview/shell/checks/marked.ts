@@ -9,5 +9,5 @@ export interface Box {
   height: number;
 }
 
-/** Null = none. */
+/** null: no element is outlined. */
 export const marked = signal<Box | null>(null);

@@ -38,7 +38,7 @@ export function checkTargets(document: Document): TargetReport {
   const report: TargetReport = { checked: 0, failing: [] };
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     if (!(element.matches(CONTROLS) || listensForTaps(element)) || !isVisible(element)) continue;
-    // A control inside a control is an inner part of it, and is tapped together with it.
+    // Skip a control inside a control: it is an inner part, and is tapped together with the outer control.
     if (element.parentElement?.closest(CONTROLS)) continue;
     report.checked += 1;
     const { width, height } = element.getBoundingClientRect();

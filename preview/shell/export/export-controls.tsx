@@ -1,4 +1,4 @@
-/** Exports the phone's screen as a PNG. The button is a page of another origin: see `vite/picture-door.ts`. */
+/** Exports the phone's screen as a PNG. The button is on a page of another origin: see `vite/picture-server.ts`. */
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { PICTURE_WANTED, type PictureMessage } from '../../picture-message';
@@ -13,7 +13,7 @@ const SCALES = ['1', '2', '3'] as const;
 
 const door = doorAt(import.meta.env.DEV ? '/__preview/picture' : '');
 
-/** The options of the picture. Outside the component, so that closing the panel does not reset them. */
+/** The options of the picture. They are outside the component, so that closing the panel does not reset them. */
 const drawn = signal<Drawn>({ scale: 2, frame: false });
 
 async function messageOf(link: FrameLink): Promise<PictureMessage | undefined> {

@@ -11,7 +11,7 @@ export interface Drawn {
 
 type Shown = Pick<Choices, 'scene' | 'device' | 'theme'>;
 
-/** What a command can say of a phone. */
+/** The choices of a phone that the command supports. */
 type Commanded = Pick<Choices, 'scene' | 'device' | 'font' | 'text'>;
 
 /** E.g. `member-390-dark-frame@2x.png`. */

@@ -1,7 +1,7 @@
-/** Copies the phone's document as HTML without scripts. The phone itself does not change. */
+/** Copies the phone's document as HTML without scripts. The original document does not change. */
 import { htmlOf, keepPicture, keepValues, picturesOf } from '../sheet/still';
 
-/** Writes scroll positions into an attribute: HTML has none for them. */
+/** Writes scroll positions into an attribute, because HTML does not contain them. */
 function keepScroll(live: ParentNode, copy: ParentNode): void {
   const copies = copy.querySelectorAll('*');
   live.querySelectorAll('*').forEach((element, at) => {

@@ -9,7 +9,7 @@ export interface Distance extends Box {
 const right = ({ left, width }: Box): number => left + width;
 const bottom = ({ top, height }: Box): number => top + height;
 
-/** A line from `from` to `to`: along x at y = `at`, or along y at x = `at`. */
+/** A line from `from` to `to`, either along x at y = `at`, or along y at x = `at`. */
 function line(along: 'x' | 'y', from: number, to: number, at: number): Distance {
   const start = Math.min(from, to);
   const length = Math.abs(to - from);
@@ -31,7 +31,7 @@ const holds = (outer: Box, inner: Box): boolean =>
   right(outer) >= right(inner) &&
   bottom(outer) >= bottom(inner);
 
-/** The distances of a box to the four sides of the box around it. */
+/** The distances from a box to the four sides of a box that contains it. */
 function inside(inner: Box, outer: Box): Distance[] {
   const x = inner.left + inner.width / 2;
   const y = inner.top + inner.height / 2;
@@ -44,8 +44,8 @@ function inside(inner: Box, outer: Box): Distance[] {
 }
 
 /**
- * The distances between two boxes. If one contains the other: to its four sides. Else: across the gaps between them.
- * Boxes that overlap have none. Lines shorter than 0.5 px are left out.
+ * The distances between two boxes. If one contains the other: the distances to its four sides. Otherwise: the gaps
+ * between them. Boxes that overlap have no distances. Lines shorter than 0.5 px are left out.
  */
 export function distances(one: Box, other: Box): Distance[] {
   const found: Distance[] = [];

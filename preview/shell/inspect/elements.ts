@@ -1,12 +1,15 @@
-/** Finds the *named* elements of a page: those that are written in WXML. Inner parts of built-in components are not. */
+/**
+ * Finds the *named* elements of a page. An element is named if it is written in WXML; an inner part of a built-in
+ * component is not.
+ */
 import type { PreviewPhone } from '../../bridge';
 
 type Frame = Pick<PreviewPhone, 'placeOf'>;
 
-/** A direction in the tree of elements. */
+/** A direction of movement in the tree of elements. */
 export type Step = 'out' | 'in' | 'next' | 'previous';
 
-/** The element itself, or its nearest ancestor, that is named; null: none. */
+/** The element itself if it is named, else its nearest named ancestor; null: none. */
 export function namedElement(phone: Frame, element: Element | null): HTMLElement | null {
   for (let at = element; at; at = at.parentElement)
     if (phone.placeOf(at) !== undefined) return at as HTMLElement;

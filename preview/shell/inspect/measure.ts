@@ -12,7 +12,7 @@ export interface Sides {
   left: number;
 }
 
-/** An element as the panel shows it. */
+/** The measurements of an element, for the panel. */
 export interface Inspection {
   /** Tag, class and text. */
   name: string;
@@ -27,9 +27,12 @@ export interface Inspection {
   lineHeight: string;
   /** As `#rrggbb`, or `#rrggbbaa` if it is not opaque. */
   colour: string;
-  /** The blended colour behind the text; null: it cannot be computed. */
+  /** The blended background colour behind the text. null: it cannot be computed. */
   background: string | null;
-  /** Contrast of text and background, and its minimum; null: there is no text, or it cannot be computed. */
+  /**
+   * Contrast of text and background, and the minimum contrast. null: there is no text, or the contrast cannot be
+   * computed.
+   */
   contrast: { ratio: number; need: number } | null;
   radius: string;
 }
@@ -55,7 +58,7 @@ function hexOf({ r, g, b, a }: Colour): string {
 const hasText = (element: Element): boolean =>
   (element.textContent ?? '').trim() !== '' || element.matches('input, textarea');
 
-/** Measures an element. null: it is not in a document, or the document is not in a window. */
+/** Measures an element. null: the element is not in a document, or the document is not in a window. */
 export function inspect(element: HTMLElement): Inspection | null {
   const view = element.ownerDocument.defaultView;
   if (!view || !element.isConnected) return null;

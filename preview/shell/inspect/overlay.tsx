@@ -54,7 +54,7 @@ const Line = (props: { distance: Distance }) => (
   </div>
 );
 
-/** Scrolls the element under the pointer. The layer covers it, so it gets no wheel events itself. */
+/** Scrolls the element under the pointer. The layer covers the element, so the element itself gets no wheel events. */
 function scrollUnder(document: Document | null, { offsetX, offsetY, deltaX, deltaY }: WheelEvent): void {
   let element = document?.elementFromPoint(offsetX, offsetY) ?? null;
   while (element && !/auto|scroll/.test(getComputedStyle(element).overflow)) element = element.parentElement;
@@ -68,10 +68,10 @@ const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'previous',
 };
 
-/** The layer takes pointer and key events instead of the page. */
+/** The layer. It takes pointer and key events instead of the page. */
 export function InspectOverlay({ link, index }: { link: FrameLink; index: number }) {
   const phone = link.phone.value;
-  // Subscribes to changes of the phone: the boxes follow the elements.
+  // Reading the signal subscribes to changes of the phone: then the boxes move with the elements.
   void link.version.value;
   useEffect(() => () => forgetIn(link.document()), [phone, link]);
   useEffect(() => {

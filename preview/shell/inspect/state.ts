@@ -5,10 +5,10 @@ import { signal } from '@preact/signals';
 export const pinned = signal<HTMLElement | null>(null);
 /** The element under the pointer. */
 export const hovered = signal<HTMLElement | null>(null);
-/** The Alt key is down, so distances are shown. */
+/** The Alt key is down: show distances. */
 export const measuring = signal(false);
 
-/** Clears the state, e.g. because the page has closed. */
+/** Clears the state, e.g. when the page has closed. */
 export function forget(): void {
   pinned.value = null;
   hovered.value = null;

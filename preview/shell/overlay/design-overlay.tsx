@@ -5,7 +5,7 @@ import { texts } from '../state';
 import { drawnSize, stepOf } from './placement';
 import { design, designMoves, designShown, nudge, place, placement } from './state';
 
-/** Takes drags and arrow keys instead of the phone. */
+/** The layer that moves the design. It takes drags and arrow keys instead of the phone. */
 function MovingLayer() {
   const start = useRef<{ x: number; y: number; from: { x: number; y: number } } | null>(null);
   return (
@@ -20,7 +20,7 @@ function MovingLayer() {
       onPointerMove={({ currentTarget: layer, clientX, clientY }) => {
         if (!start.current) return;
         const { x, y, from } = start.current;
-        // CSS px of the phone per px of the window: the phone is scaled.
+        // The phone is scaled: the number of its CSS px per CSS px of the window.
         const zoom = layer.offsetWidth / (layer.getBoundingClientRect().width || layer.offsetWidth || 1);
         place({ x: from.x + (clientX - x) * zoom, y: from.y + (clientY - y) * zoom });
       }}
@@ -39,7 +39,10 @@ function MovingLayer() {
   );
 }
 
-/** The design, if there is one and it is shown. @param props.width of the screen, CSS px */
+/**
+ * The design over the screen. Draws nothing if there is no design, or it is hidden.
+ * @param props.width of the screen, CSS px
+ */
 export function DesignOverlay(props: { width: number; isSelected: boolean }) {
   const shown = design.value;
   if (!shown || !designShown.value) return null;

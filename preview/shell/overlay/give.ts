@@ -1,4 +1,4 @@
-/** Takes a pasted or dropped picture as the design. Arrow keys move the design while no control has the focus. */
+/** Uses a pasted or dropped picture as the design. While no control has the focus, arrow keys move the design. */
 import { signal } from '@preact/signals';
 import { choices } from '../state';
 import { stepOf } from './placement';
@@ -14,7 +14,7 @@ function pictureIn(files: FileList | undefined): File | undefined {
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-/** Starts listening, as long as the page exists. */
+/** Starts the listeners. They exist as long as the page. */
 export function listenForPictures(): void {
   document.addEventListener('paste', ({ clipboardData }) => {
     const file = pictureIn(clipboardData?.files);
@@ -33,7 +33,7 @@ export function listenForPictures(): void {
     if (hasFiles(event)) dragging.value = true;
   });
   document.addEventListener('dragover', (event) => {
-    // Without this the browser opens the file instead of the preview.
+    // Otherwise the browser would leave the preview and open the file.
     if (hasFiles(event)) event.preventDefault();
   });
   document.addEventListener('dragleave', ({ relatedTarget }) => {

@@ -17,7 +17,7 @@ import {
   toggleDesign,
 } from './state';
 
-/** A whole number with a label. */
+/** A field for a whole number, with a label. */
 function NumberField(props: { label: string; value: number; onChange: (value: number) => void }) {
   return (
     <label class="number-field">

@@ -1,4 +1,4 @@
-/** The placement of a design over the phone's screen, and its form in the URL. Pure. */
+/** The placement of a design over the phone's screen, and its format in the URL. Pure. */
 
 export const overlayScales = ['fit', '1x', '2x', '3x'] as const;
 
@@ -9,16 +9,16 @@ export interface Placement {
   /** Offset from the upper left corner of the screen, CSS px. */
   readonly x: number;
   readonly y: number;
-  /** `fit`: as wide as the screen. `2x`: two pixels of the picture are one CSS px. */
+  /** `fit`: as wide as the screen. `2x`: two pixels of the picture for each CSS px. */
   readonly scale: (typeof overlayScales)[number];
-  /** `difference`: equal pixels are black. */
+  /** `difference`: equal pixels become black. */
   readonly blend: 'normal' | 'difference';
 }
 
-/** The placement of an empty text. */
+/** The placement for an empty text. */
 export const DEFAULT_PLACEMENT: Placement = { opacity: 50, x: 0, y: 0, scale: 'fit', blend: 'normal' };
 
-/** Largest offset, CSS px. The user could not find a picture farther away. */
+/** Maximum offset, CSS px. Farther away, the user could not find the picture. */
 const FARTHEST = 2000;
 
 const FORM = /^(\d{1,3})(?:,(-?\d{1,4}),(-?\d{1,4}))?(?:,(fit|[123]x))?(,difference)?$/;
@@ -36,7 +36,7 @@ function limited(placement: Placement): Placement {
   };
 }
 
-/** Is this text a valid placement? The empty text is. */
+/** Is this text a valid placement? The empty text is valid. */
 export const isPlacement = (text: string): boolean => text === '' || FORM.test(text);
 
 /** Parses a placement, e.g. `60,0,-12,2x,difference`. An invalid text gives the default. */
@@ -52,7 +52,7 @@ export function parsePlacement(text: string): Placement {
   });
 }
 
-/** Formats a placement for the URL. Defaults are left out. */
+/** Formats a placement for the URL. Default values are left out. */
 export function formatPlacement(placement: Placement): string {
   const { opacity, x, y, scale, blend } = limited(placement);
   const parts = [
@@ -78,7 +78,7 @@ export function drawnSize(picture: Size, scale: Placement['scale'], screenWidth:
   return { width, height: width * ratio };
 }
 
-/** The scale at which a picture is exactly as wide as the screen; undefined: none. */
+/** The scale at which a picture is exactly as wide as the screen; undefined: there is no such scale. */
 export function scaleOf(picture: Size, screenWidth: number): Placement['scale'] | undefined {
   return overlayScales.find((scale) => scale !== 'fit' && picture.width === screenWidth * Number(scale[0]));
 }

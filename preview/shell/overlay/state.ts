@@ -1,4 +1,4 @@
-/** The state of the design over the phone. The picture is kept in this tab only. */
+/** The state of the design over the phone. The picture exists only in this tab. */
 import { computed, signal } from '@preact/signals';
 import { deviceById } from '../../devices';
 import { choices, choose, current } from '../state';
@@ -15,9 +15,9 @@ export interface Design extends Size {
 export const design = signal<Design | null>(null);
 /** Is the design shown? */
 export const designShown = signal(true);
-/** Drags and arrow keys move the design instead of reaching the phone. */
+/** Drags and arrow keys move the design instead of the phone's content. */
 export const designMoves = signal(false);
-/** Name or type of the last file, if the browser could not draw it; else empty. */
+/** The name or type of the last file if the browser could not draw it; otherwise empty. */
 export const designFailed = signal('');
 
 export const placement = computed(() => parsePlacement(choices.value.overlay));
@@ -40,8 +40,8 @@ export function dropDesign(): void {
 }
 
 /**
- * Uses a file as the design. A picture whose width is exactly 1, 2 or 3 times the screen's is drawn at that scale. If
- * the browser cannot draw the file, sets `designFailed`.
+ * Uses a file as the design. If the picture is exactly 1, 2 or 3 times as wide as the screen, it is drawn at that
+ * scale. If the browser cannot draw the file, sets `designFailed`.
  */
 export async function takeDesign(file: Blob, name: string): Promise<void> {
   const url = URL.createObjectURL(file);

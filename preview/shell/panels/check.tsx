@@ -9,7 +9,7 @@ import type { FrameLink } from '../frame-link';
 import { Icon } from '../icons';
 import { texts } from '../state';
 
-/** Delay between a change and the check, ms: transitions must have ended. */
+/** Delay between a change and the check, ms. Transitions must have ended. */
 const REST = 350;
 
 /** Outlines an element at its current position. null or a removed element: no outline. */

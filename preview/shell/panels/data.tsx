@@ -9,10 +9,10 @@ import { chosenOwner } from '../values/chosen';
 import { ResetEdits } from '../values/reset';
 import { PORTION, ValueTree } from '../values/value-tree';
 
-/** The fields that `setData` has just set, as a status text for screen readers. */
+/** A status text for screen readers: the fields that `setData` has just set. */
 function useChanges(phone: PreviewPhone, is: string): string {
   const lastEvent = useRef(phone.events.at(-1));
-  // The log drops old lines, so a stored index would become wrong.
+  // The log removes old lines, so an index is not stable: store the last event instead.
   const from = lastEvent.current === undefined ? 0 : phone.events.lastIndexOf(lastEvent.current) + 1;
   lastEvent.current = phone.events.at(-1);
   const keys = phone.events
@@ -28,7 +28,7 @@ interface OwnerProps {
   version: number;
 }
 
-/** One component: its name, and its data when it is unfolded. */
+/** One component: its name, and its data if it is unfolded. */
 function ComponentData({ owner, version }: OwnerProps) {
   const isChosen = chosenOwner.value?.owner === owner.id;
   const [unfolded, setUnfolded] = useState(isChosen);
@@ -67,7 +67,7 @@ function Components({ live, page, version }: { live: LiveValues; page: LiveOwner
     if (isChosen) setUnfolded(true);
   }, [isChosen]);
   const limit = isChosen ? Number.POSITIVE_INFINITY : count + 1;
-  // While folded, one component is enough to know whether there are any.
+  // While folded, find only one component, to know whether there are any.
   const found = live.components(page, unfolded ? limit : 1);
   const shown = isChosen ? found : found.slice(0, count);
   if (found.length === 0) return null;

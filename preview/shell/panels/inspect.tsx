@@ -8,7 +8,7 @@ import { choose, language, selected, texts } from '../state';
 import { chosenOwner } from '../values/chosen';
 import { Fact } from './fact';
 
-/** The page that opens the user's editor. The code of a static site does not contain its address. */
+/** The page that opens the user's editor. A static site has no such page, so its code does not contain the path. */
 const editor = doorAt(import.meta.env.DEV ? '/__preview/editor' : '');
 
 /** Four sides as in CSS: one to four numbers. */
@@ -31,7 +31,7 @@ function Facts(props: { found: Inspection }) {
   const t = texts.value.inspect;
   const { left, top, width, height } = found.box;
   const ratio = found.contrast;
-  // Rounded down, as in `checks/contrast.ts`.
+  // Round down, as in `checks/contrast.ts`.
   const good = ratio !== null && Math.floor(ratio.ratio * 100) / 100 >= ratio.need;
   return (
     <>

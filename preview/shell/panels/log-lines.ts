@@ -31,18 +31,24 @@ export interface LogLine {
   /** Duration, ms; null: none, or not yet. */
   ms: number | null;
   tone: 'plain' | 'good' | 'bad' | 'open';
-  /** Shown when the line is unfolded; null: it cannot be unfolded. */
+  /** Shown when the user unfolds the line. null: the line cannot be unfolded. */
   details: Readonly<Record<string, unknown>> | null;
 }
 
-/** Does this API return at once, without dialog or request? There are many such calls, so they are hidden at first. */
+/**
+ * Does this API return at once, without a dialog or a request? The log contains many such calls, so they are hidden by
+ * default.
+ */
 const isSync = (api: string): boolean =>
   /Sync$/.test(api) || api === 'canIUse' || /^get(AppBase|Device|Window)Info$/.test(api);
 
 /** Is it a host of this computer, where the mock backend listens? */
 const isOwn = (host: string): boolean => /^(phone\.invalid|localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
 
-/** The path of a URL, with its host if that is another computer. Without the query: it has codes and session ids. */
+/**
+ * The path of a URL; for another computer, also the host. The query is left out, because it contains codes and session
+ * ids.
+ */
 export function pathOf(url: string): string {
   try {
     const { host, pathname } = new URL(url, 'http://phone.invalid');
@@ -63,7 +69,7 @@ function consoleText(args: unknown): string {
 const isPlain = (args: unknown): boolean =>
   !Array.isArray(args) || args.every((one) => typeof one !== 'object' || one === null);
 
-/** The part of `errMsg` after the API's name. It is shorter than the whole result. */
+/** The part of `errMsg` after the API's name. The whole result would be too long. */
 function outcomeOf(result: unknown): string {
   if (typeof result === 'object' && result !== null && 'errMsg' in result) {
     const text = String(result.errMsg);

@@ -9,10 +9,10 @@ import { maskSecrets } from './mask';
 import { type CountedLine, foldRepeated } from './repeated';
 import { Tree } from './tree';
 
-/** Maximum number of drawn lines. Older lines are left out. */
+/** Maximum number of displayed lines. Older lines are left out. */
 const MOST = 400;
 
-/** Distance from the end that still counts as the end, CSS px: a little more than a line. */
+/** Maximum distance from the end at which new lines are followed, CSS px: a little more than one line. */
 const NEAR = 32;
 
 const rare: ReadonlySet<LineKind> = new Set(['problem', 'console', 'outside']);
@@ -66,7 +66,7 @@ function Line(props: { line: CountedLine; start: number }) {
   );
 }
 
-/** Hidden kinds. Outside the component, so that closing the panel does not reset them. */
+/** The hidden kinds. They are outside the component, so that closing the panel does not reset them. */
 const hidden = new Set<LineKind>(['sync']);
 
 export function LogPanel(props: { phone: PreviewPhone; version: number }) {
@@ -137,7 +137,7 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
         onScroll={(event) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
           const below = scrollHeight - scrollTop - clientHeight;
-          // A new line increases `below`, too. Only the user scrolls up.
+          // A new line also increases `below`. So the distance alone does not prove that the user has scrolled up.
           if (below < NEAR) following.value = true;
           else if (scrollTop < lastTop.current) following.value = false;
           lastTop.current = scrollTop;

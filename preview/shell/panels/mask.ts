@@ -1,4 +1,4 @@
-/** Shortens secret values for the panels; two secrets can still be distinguished. Pure. */
+/** Shortens secret values for the panels. Different secrets still look different. Pure. */
 
 const SECRET = /^(rd3_session|session_key|openid|unionid|signature|encryptedData|iv|secret)$/i;
 

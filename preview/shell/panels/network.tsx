@@ -1,4 +1,4 @@
-/** The panel *Network*: the speed of the network, and the endpoints that fail. */
+/** The panel *Network*: the network speed, and the endpoints that fail. */
 import { linkSpeeds, type Speed, speeds } from '../../../simulator/link-speed';
 import type { PreviewPhone } from '../../bridge';
 import { type EndpointState, faultKinds, formatFaults, parseFaults } from '../../faults';

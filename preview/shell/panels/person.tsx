@@ -34,7 +34,7 @@ function SessionFacts(props: { who: SessionSummary }) {
 function BackendPerson(props: { facts: BackendFacts }) {
   const backend = props.facts.user;
   const t = texts.value.person;
-  // The backend defines the fields of a profile. The panel shows only those that it has labels for.
+  // The backend defines the fields of a profile. The panel displays only the fields for which it has a label.
   const profile = backend?.profile as Readonly<Record<string, string>> | null | undefined;
   return (
     <section class="block">

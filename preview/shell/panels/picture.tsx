@@ -1,4 +1,4 @@
-/** The panel *Picture*: export of the phone's screen, and a design over the phone. */
+/** The panel *Picture*: exports the phone's screen, and lays a design over the phone. */
 import { ExportControls } from '../export/export-controls';
 import type { FrameLink } from '../frame-link';
 import { OverlayControls } from '../overlay/overlay-controls';
@@ -7,7 +7,7 @@ import { texts } from '../state';
 export function PicturePanel(props: { link: FrameLink }) {
   return (
     <>
-      {/* The document of a phone of another origin cannot be read. */}
+      {/* The shell cannot read the document of a phone with another origin. */}
       {props.link.isApart ? (
         <p class="empty">{texts.value.untrusted}</p>
       ) : (

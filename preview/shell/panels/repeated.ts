@@ -6,7 +6,7 @@ export interface CountedLine extends LogLine {
   count: number;
 }
 
-/** Only problems and console lines are folded: each call and each request stays a line. */
+/** Only problems and console lines are folded. Every call and every request has its own line. */
 const foldable: ReadonlySet<LineKind> = new Set(['problem', 'console']);
 
 const isSame = (one: LogLine, other: LogLine): boolean =>
@@ -16,7 +16,7 @@ const isSame = (one: LogLine, other: LogLine): boolean =>
   one.details === null &&
   other.details === null;
 
-/** Folds lines. The first of equal lines stays, with its key and time. */
+/** Folds lines. Of several equal lines the first one remains, with its key and time. */
 export function foldRepeated(lines: readonly LogLine[]): CountedLine[] {
   const folded: CountedLine[] = [];
   for (const line of lines) {

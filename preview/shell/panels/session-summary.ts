@@ -1,11 +1,14 @@
-/** Reads session and user from the phone, WeChat and the scene's backend, without session ids and keys. */
+/**
+ * Reads session and user from the phone, WeChat and the scene's backend. The result contains no session ids and no
+ * keys.
+ */
 import type { WechatProfile } from '../../../mock-server/wechat/types';
 import type { BackendFacts } from '../../../simulator/config/types';
 import type { PreviewPhone } from '../../bridge';
 
 /** The data of the panel *Session*. */
 export interface SessionSummary {
-  /** Facts of the backend; undefined: the scene has no backend that gives them. */
+  /** Data of the backend. undefined: the scene has no backend, or its backend does not provide them. */
   facts: BackendFacts | undefined;
   /** Would `wx.checkSession` succeed? */
   wechatFresh: boolean;
@@ -14,7 +17,7 @@ export interface SessionSummary {
   scopes: readonly { scope: string; granted: boolean }[];
 }
 
-/** Reads the data. The log gets no lines for it. */
+/** Reads the data without adding lines to the log. */
 export async function readSessionSummary({
   phone,
   wechat,

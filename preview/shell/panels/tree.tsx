@@ -1,15 +1,15 @@
-/** Draws any value as a tree that folds. */
+/** Draws any value as a tree. The user can fold its branches. */
 import { useSignal } from '@preact/signals';
 import { Icon } from '../icons';
 
 interface TreeProps {
   value: unknown;
   name?: string;
-  /** How many levels are open at first. */
+  /** Number of levels that are open at first. */
   open?: number;
 }
 
-/** Maximum characters of a text. A longer text is cut; its tooltip has all of it. */
+/** Maximum length of a text, characters. A longer text is cut; its tooltip contains the whole text. */
 const LONGEST = 400;
 
 function leaf(value: unknown): { kind: string; text: string } {
@@ -29,7 +29,7 @@ function summary(value: object): string {
   return keys.length === 0 ? '{}' : `{${keys.slice(0, 3).join(', ')}${keys.length > 3 ? ', …' : ''}}`;
 }
 
-/** One value of a tree: name and fold button. Without a name (at the top): its children only. */
+/** One value of a tree, with its name and a fold button. At the top there is no name: only its children are drawn. */
 export function Tree(props: TreeProps) {
   const { value, name, open = 1 } = props;
   const unfolded = useSignal(open > 0);

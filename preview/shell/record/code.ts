@@ -1,7 +1,7 @@
 /** Writes a recording as code: a scene of `phone.config.ts`, or a test. Pure. */
 import type { RecordedStep, RecordedTarget } from '../../record-steps';
 
-/** A recording, with its start and its end. */
+/** A recording, with the state at its start and at its end. */
 export interface Recorded {
   /** Id of the scene in which it began. */
   scene: string;
@@ -9,11 +9,11 @@ export interface Recorded {
   page: string;
   /** Home page of the mini-program. */
   home: string;
-  /** Overrides the scene's; empty = the scene's. `sdk`: base-library version. */
+  /** The era and the base-library version (`sdk`). Empty: the scene's. */
   era: string;
   sdk: string;
   steps: readonly RecordedStep[];
-  /** The page at the end, and texts that it shows. */
+  /** The page at the end, and some texts on it. */
   end: { route: string; texts: readonly string[] };
 }
 
@@ -99,7 +99,7 @@ export function testCode(recorded: Recorded): string {
   ].join('\n');
 }
 
-/** A step of a scene; null: scenes have no such step. */
+/** Converts a recorded step to a step of a scene; null: a scene cannot contain this step. */
 function sceneStep(step: RecordedStep): object | null {
   if (step.kind === 'tap') {
     if (!('text' in step.on)) return null;

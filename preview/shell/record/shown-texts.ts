@@ -1,10 +1,10 @@
-/** Picks a few texts of the page. A recorded test expects them at its end. */
+/** Selects a few texts of the page. A recorded test expects them at its end. */
 
 import { writtenText } from '../../long-text';
 
 /** Maximum number of texts. */
 const MOST = 3;
-/** Maximum characters of a text. Longer texts are often sentences that change. */
+/** Maximum length of a text, characters. A longer text is often a sentence that changes. */
 const LONGEST = 20;
 
 /** Texts of the page on top, in document order. */

@@ -1,4 +1,4 @@
-/** Describes the user's steps and acts in the shell's language. */
+/** Describes the user's steps and actions in the shell's language. */
 import type { RecordedStep, RecordedTarget, UserAct } from '../../record-steps';
 import { texts } from '../state';
 
@@ -28,7 +28,7 @@ export function stepText(step: RecordedStep): string {
   }
 }
 
-/** Describes an act, for the message that a linked phone could not repeat it. */
+/** Describes an action that a linked phone could not repeat, for the message. */
 export function actText(act: UserAct): string {
   const t = texts.value.beside.acts;
   switch (act.kind) {

@@ -7,7 +7,7 @@ import { deviceById } from '../../devices';
 import { choices, choose, language, texts } from '../state';
 import { allChanges, type Change, isDifferent } from './compared';
 
-/** Null if the server has no comparison, or none that can be read: `shots` may be writing the file. */
+/** null: the server has no comparison, or the file is incomplete because `shots` is writing it. */
 async function servedComparison(): Promise<ServedComparison | null> {
   try {
     const response = await fetch(`${COMPARISON_PATH}${RESULT_FILE}`);
@@ -40,7 +40,7 @@ export function useComparison(edition: number): ServedComparison | null {
   return compared.value;
 }
 
-/** The line with the source of the old pictures. */
+/** The line that names the old pictures. */
 export function About({ compared }: { compared: ServedComparison }) {
   const t = texts.value.compared;
   const time = new Date(compared.at).toLocaleString(language.value, {
@@ -88,7 +88,7 @@ function measured({ verdict, pixels, percent }: Change): string {
   return t.pixels(pixels, percent < 0.01 ? '< 0.01' : percent.toFixed(2));
 }
 
-/** The pictures of each theme that has changed. Each links to the report. */
+/** The pictures of each theme that has changed, with links to the report. */
 export function Changes({ changes, title }: { changes: readonly Change[]; title: string }) {
   const t = texts.value;
   return changes

@@ -44,7 +44,7 @@ function changeOf(line: ServedComparison['results'][number], at: number): Change
     verdict: line.verdict,
     pixels: line.pixels,
     percent: area > 0 ? (line.pixels / area) * 100 : 0,
-    // The time avoids the browser's cache: pictures of a later run have the same name.
+    // The time is a part of the URL because of the browser's cache: pictures of a later run have the same names.
     pictures: kinds[line.verdict].map((kind) => ({
       kind,
       src: `${COMPARISON_PATH}${folders[kind]}${name}?${at}`,
@@ -66,5 +66,5 @@ export const allChanges = (compared: ServedComparison | null): Change[] =>
 export const changesOf = (compared: ServedComparison | null, scene: string): Change[] =>
   allChanges(compared).filter((change) => change.scene === scene);
 
-/** Does the picture differ from the one before? false also if it was not compared. */
+/** Does the picture differ from the old one? Also false if it was not compared. */
 export const isDifferent = ({ verdict }: Change): boolean => verdict !== 'same' && verdict !== 'earlier';

@@ -3,7 +3,7 @@ import type { PreviewPhone } from '../../bridge';
 
 /** Interval for polling `previewPhone`, ms. */
 const LOOK_EVERY = 60;
-/** A scene that has not settled after this many ms has failed. The slowest one needs about ten seconds. */
+/** Time limit for a scene to settle, ms. The slowest scene needs about ten seconds. */
 const PATIENCE = 60_000;
 
 /**

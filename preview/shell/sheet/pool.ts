@@ -1,4 +1,4 @@
-/** A pool of a few hidden phones that open one scene after another. Each loads the code once. */
+/** A pool of a few hidden phones. Each phone loads the code once, and then opens one scene after another. */
 import { withResolvers } from '../../../simulator/with-resolvers';
 import type { PreviewPhone } from '../../bridge';
 import type { DevicePreset } from '../../devices';
@@ -6,7 +6,7 @@ import { loadFrame } from './load-frame';
 import { createQueue, type Queue } from './queue';
 import { type Still, takeStill } from './still';
 
-/** The still of a scene. */
+/** The snapshot of a scene. */
 export interface Taken extends Still {
   /** Number of problems in the log. */
   problems: number;
@@ -16,20 +16,21 @@ export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 type InThemes<T> = Readonly<Record<Theme, T>>;
 
-/** A scene in the queue. `hurry` and `drop` as in the queue. */
+/** A scene in the queue. `setUrgent` and `cancel` are the queue's functions. */
 export interface Job extends ReturnType<Queue['add']> {
-  /** Each rejects if the scene does not settle. */
+  /** Each promise rejects if the scene does not settle. */
   taken: InThemes<Promise<Taken>>;
 }
 
-/** Phones that take stills. */
+/** Phones that take snapshots. */
 export interface Pool {
   /**
-   * Adds a scene, for a still in each theme. One start serves both, unless the mini-program reads the theme.
+   * Adds a scene, and takes a snapshot in each theme. The scene starts once for both, unless the mini-program reads the
+   * theme.
    * @param urls of `phone.html`
    */
   add(urls: InThemes<string>, device: DevicePreset): Job;
-  /** Call after a change of the sources: later scenes run in newly loaded phones. */
+  /** Call after a change of the sources. Later scenes then run in newly loaded phones. */
   renew(): void;
 }
 
@@ -39,7 +40,7 @@ interface Place {
   phone: PreviewPhone | null;
 }
 
-/** A scene that has not settled after this many ms has failed. */
+/** Time limit for a scene to settle, ms. */
 const PATIENCE = 60_000;
 
 function settled(phone: PreviewPhone): Promise<PreviewPhone> {
@@ -54,9 +55,9 @@ function settled(phone: PreviewPhone): Promise<PreviewPhone> {
 }
 
 /**
- * Makes a pool.
- * @param size phones that run at the same time
- * @param container gets the frames; it must be in the viewport, so that lazy pictures load, and need not be visible
+ * Creates a pool.
+ * @param size number of phones that run at the same time
+ * @param container gets the frames. It must be in the viewport, so that lazy pictures load; it may be invisible.
  */
 export function createPool(size: number, container: HTMLElement): Pool {
   const queue = createQueue(size);
@@ -68,13 +69,13 @@ export function createPool(size: number, container: HTMLElement): Pool {
     if (known) return known;
     const frame = document.createElement('iframe');
     frame.tabIndex = -1;
-    // A phone that takes the focus would take it from another phone, whose keyboard would close.
+    // If a phone could take the focus, another phone would lose it, and its keyboard would close.
     frame.inert = true;
     container.append(frame);
     return { frame, phone: null };
   }
 
-  /** The still of a settled phone. */
+  /** Takes the snapshot of a settled phone. */
   async function stillOf({ frame, phone }: Place): Promise<Taken> {
     if (!frame.contentDocument) throw new Error('the frame is gone');
     const problems = phone?.events.filter(({ kind }) => kind === 'problem').length ?? 0;
@@ -101,7 +102,7 @@ export function createPool(size: number, container: HTMLElement): Pool {
     taken('light', await stillOf(place));
     if (!place.phone?.showTheme('dark')) await start(place, urls.dark);
     taken('dark', await stillOf(place));
-    // The page may have taken the focus. The sheet would then get no key events.
+    // If the page has taken the focus, the sheet gets no key events.
     if (document.activeElement === frame) frame.blur();
   }
 
@@ -117,7 +118,7 @@ export function createPool(size: number, container: HTMLElement): Pool {
       if (born === generation) free.push(place);
       else place.frame.remove();
     } catch (error) {
-      // The frame may be broken, so the next scene gets a new one.
+      // The frame may be broken. The next scene gets a new frame.
       place.frame.remove();
       throw error;
     }

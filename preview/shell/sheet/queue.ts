@@ -1,4 +1,4 @@
-/** Runs many slow jobs, a few at a time, urgent ones first. */
+/** Runs many slow jobs, a few at a time. Urgent jobs run first. */
 
 interface Job {
   run: () => Promise<void>;
@@ -8,13 +8,15 @@ interface Job {
 /** A queue of jobs. */
 export interface Queue {
   /**
-   * Adds a job. It starts when fewer than the limit are running. A job that rejects counts as done.
-   * @returns `hurry` sets whether the job is urgent; `drop` removes a job that has not started.
+   * Adds a job. It starts when fewer than `limit` jobs are running. A job that rejects counts as done.
+   * @returns `setUrgent` sets whether the job is urgent; `cancel` removes a job that has not started
    */
   add(run: () => Promise<void>): { hurry(urgent: boolean): void; drop(): void };
 }
 
-/** Makes a queue that runs at most `limit` jobs at a time: urgent ones first, else in the order of `add`. */
+/**
+ * Creates a queue that runs at most `limit` jobs at a time: first urgent jobs, then the others in the order of `add`.
+ */
 export function createQueue(limit: number): Queue {
   let waiting: Job[] = [];
   let running = 0;
@@ -36,7 +38,7 @@ export function createQueue(limit: number): Queue {
         });
     }
   };
-  /** Starts jobs in a microtask: all `hurry` calls of the current task come first. */
+  /** Starts jobs in a microtask, after all `setUrgent` calls of the current task. */
   const plan = () => {
     if (planned) return;
     planned = true;

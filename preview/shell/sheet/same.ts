@@ -1,12 +1,12 @@
 /** Finds scenes that look the same. Pure. */
 
-/** Scene id → look (`Still.look`) of each theme. A scene that lacks one is not compared. */
+/** Scene id → fingerprint of the snapshot in each theme. A scene without both fingerprints is not compared. */
 export type Looks = ReadonlyMap<string, Readonly<Partial<Record<'light' | 'dark', string>>>>;
 
 /**
  * Finds the scenes that look the same as an earlier one, in both themes.
  * @param ids in the order of the sheet
- * @returns id → id of the first scene with the same look
+ * @returns id → id of the first scene that looks the same
  */
 export function sameScenes(ids: readonly string[], looks: Looks): ReadonlyMap<string, string> {
   const first = new Map<string, string>();

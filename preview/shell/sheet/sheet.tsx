@@ -17,10 +17,13 @@ import { sameScenes } from './same';
 import { Thumb } from './thumb';
 import { useJob } from './use-job';
 
-/** Number of phones that run at the same time. They share one thread; more than one helps while a scene waits. */
+/**
+ * Number of phones that run at the same time. All phones share one thread. While a scene waits, another phone can use
+ * the thread.
+ */
 const AT_ONCE = 3;
 
-/** Makes the container of the pool's phones. It is in the viewport, but not visible. */
+/** Creates the container of the pool's phones. It is in the viewport, but invisible. */
 function backstage(): HTMLElement {
   const container = document.createElement('div');
   container.className = 'backstage';
@@ -30,10 +33,10 @@ function backstage(): HTMLElement {
   return container;
 }
 
-/** `SCENE THEME` → look of the still; null: it failed. */
+/** `SCENE THEME` → fingerprint of the snapshot; null: the scene failed. */
 type Results = ReadonlyMap<string, string | null>;
 
-/** Interval at which the sheet shows new results, ms: each draws the whole list again. */
+/** Interval between two updates of the sheet, ms. Each update draws the whole list again. */
 const SHOW_EVERY = 100;
 
 /** The results for this device and these sources, and a function that adds one. */
@@ -58,11 +61,11 @@ function useResults(device: string, edition: number) {
   return { map, add };
 }
 
-/** A number that increases when the development server has updated the mini-program. */
+/** A number that increases after each update of the mini-program by the development server. */
 function useEdition(pool: Pool) {
   const edition = useSignal(0);
   useEffect(() => {
-    // Vite searches the code for the text `import.meta.hot`. Without it the module gets no `hot`.
+    // Do not shorten this expression: Vite searches the code for the text `import.meta.hot`.
     const hot = import.meta.hot;
     if (!hot) return;
     // `acceptedPath` is the changed module, `path` the module that accepts the change.
@@ -82,10 +85,10 @@ interface CardProps {
   /** An earlier scene that looks the same. */
   twin: SceneEntry | undefined;
   edition: number;
-  /** All stills are taken. */
+  /** Whether all snapshots exist. */
   complete: boolean;
   pool: Pool;
-  /** Its results in the comparison; empty: none. */
+  /** The scene's results in the comparison. Empty: there are none. */
   changes: readonly Change[];
   /** There is a comparison. */
   isCompared: boolean;
@@ -99,7 +102,7 @@ function Card(props: CardProps) {
   const job = useJob(props.pool, scene.id, device, props.edition);
   const isChanged = changes.some(isDifferent);
   const isFolded = twin !== undefined && choices.value.same === 'fold';
-  // Without a comparison the filter is off: an old link must not show an empty sheet.
+  // Without a comparison the filter is off. Otherwise an old link would show an empty sheet.
   const isFiltered = props.isCompared && choices.value.changed === 'only' && !isChanged;
   return (
     <li id={scene.id} hidden={isFolded || isFiltered} data-changed={isChanged}>
@@ -142,7 +145,7 @@ export function Sheet() {
     document.title = `${t.sheetPage.title} · ${list.title || t.title}`;
   }, [language.value, t]);
   useEffect(() => {
-    // Scripts wait for this attribute. A settled phone has the same.
+    // Programs wait for this attribute. A settled phone sets the same attribute.
     document.documentElement.toggleAttribute('data-ready', complete && failed === 0);
   }, [complete, failed]);
 

@@ -1,14 +1,14 @@
-/** Takes a still of a phone: its document as HTML without scripts, which looks the same in another frame. */
+/** Takes a snapshot of a phone: its document as HTML without scripts, which looks the same in another frame. */
 
-/** A still of a settled scene. */
+/** A snapshot of a settled scene. */
 export interface Still {
-  /** For `srcdoc` of an `<iframe>` in the same folder as `phone.html`. */
+  /** HTML for the `srcdoc` of an `<iframe>`. The page must be in the same folder as `phone.html`. */
   html: string;
   /** Equal for two phones that look the same. */
   look: string;
 }
 
-/** Look → number. A look is a long text, so the sheet compares the numbers. */
+/** Visible text → fingerprint. The text is long, so the sheet compares a short number. */
 const numbers = new Map<string, string>();
 
 function numberOf(look: string): string {
@@ -26,22 +26,24 @@ function dataUrl(blob: Blob): Promise<string> {
   });
 }
 
-/** Inlines a picture as a data URL: files of the phone and answers of the mock exist only as long as the phone. */
+/**
+ * Replaces a picture's URL by a data URL. Files of the phone and answers of the mock exist only as long as the phone.
+ */
 export async function keepPicture(picture: HTMLImageElement, fetched: typeof fetch): Promise<void> {
   if (picture.src === '' || picture.src.startsWith('data:')) return;
   try {
     const response = await fetched(picture.src);
     if (response.ok) picture.src = await dataUrl(await response.blob());
   } catch {
-    // Another host does not allow reading its pictures (CORS). The still loads this one by its URL.
+    // The picture's host does not allow reading it (CORS). The snapshot then loads the picture by its URL.
   }
 }
 
 /**
- * Copies the values of fields into attributes: HTML does not contain properties.
+ * Copies the values of fields into attributes, because HTML does not contain properties.
  * @param document has the values
- * @param copy gets the attributes; default: the document itself. A clone must get them from its original, because
- * cloning loses the choice of a `<select>`.
+ * @param copy gets the attributes; default: the document itself. For a clone, pass the original as `document`: cloning
+ * loses the choice of a `<select>`.
  */
 export function keepValues(document: ParentNode, copy: ParentNode = document): void {
   const pairs = <T extends keyof HTMLElementTagNameMap>(tag: T) => {
@@ -62,7 +64,10 @@ export const picturesOf = (root: Document | ShadowRoot): HTMLImageElement[] => [
   ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? picturesOf(shadowRoot) : [])),
 ];
 
-/** The document as HTML without scripts, with the shadow root of the screen. The document loses its scripts. */
+/**
+ * The document as HTML without scripts, with the shadow root of the screen. This also removes the scripts of the
+ * document itself.
+ */
 export function htmlOf(document: Document): string {
   for (const element of document.querySelectorAll('script, link[rel="modulepreload"]')) element.remove();
   const html = document.documentElement;
@@ -79,8 +84,8 @@ const styleText = (document: Document): string =>
   [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n');
 
 /**
- * The text without its invisible parts: attributes and classes of the mini-program's elements that no style sheet names
- * (e.g. `open-type`), and glass-easel's random names of component instances.
+ * The HTML without its invisible parts. These are attributes and classes of the mini-program's elements that no style
+ * sheet contains (e.g. `open-type`), and glass-easel's random names of component instances.
  */
 function lookOf(text: string, styles: string): string {
   const counts = (name: string) => name !== 'wx-host' && (VISIBLE.has(name) || styles.includes(`[${name}`));
@@ -95,28 +100,29 @@ function lookOf(text: string, styles: string): string {
   );
 }
 
-/** Removes the sheets and dialogs that are closing: they show nothing any more, and would make two equal looks differ. */
+/** Removes the sheets and dialogs that are closing. They are no longer visible, but would change the fingerprint. */
 function removeLeaving(document: Document): void {
   const screen = document.getElementById('screen')?.shadowRoot;
   for (const layer of screen?.querySelectorAll('.leaving') ?? []) layer.remove();
 }
 
 /**
- * Opens the dialogs of a still as modal ones, which have a backdrop: HTML has no attribute for that.
+ * Opens the dialogs of a snapshot as modal dialogs, because only these have a backdrop, and HTML has no attribute for
+ * it.
  * @param still default: the document of the page in which Playwright runs this function
  */
 export function openDialogs(still: Document = document): void {
   for (const dialog of still.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
     dialog.removeAttribute('open');
-    // An inert dialog takes no focus: the sheet keeps it, and no ring is drawn.
+    // An inert dialog does not take the focus from the sheet, and has no focus ring.
     dialog.inert = true;
     dialog.showModal();
   }
 }
 
 /**
- * Takes a still of a phone's document. It changes scripts, pictures and closing sheets of the document, so afterwards the
- * document can only be used for the still in another theme, and for another scene.
+ * Takes a snapshot of a phone's document. It changes scripts, pictures and closing sheets of the document. After that,
+ * the document can only be used for the snapshot in the other theme, or for another scene.
  */
 export async function takeStill(document: Document): Promise<Still> {
   const view = document.defaultView;

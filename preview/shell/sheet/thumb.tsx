@@ -1,4 +1,4 @@
-/** The small still of one scene in one theme. It links to the preview. */
+/** The small snapshot of one scene in one theme, with a link to the preview. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DevicePreset } from '../../devices';
@@ -8,7 +8,7 @@ import { choices, language, texts } from '../state';
 import type { Job, Taken, Theme } from './pool';
 import { openDialogs } from './still';
 
-/** Width of a still, CSS px. A card has two of them. */
+/** Width of a snapshot, CSS px. A card has two of them. */
 const THUMB_WIDTH = 188;
 
 /** Runs a function when the browser is idle. @returns a function that cancels this */
@@ -22,7 +22,10 @@ function whenIdle(run: () => void): () => void {
   return () => window.cancelIdleCallback(callback);
 }
 
-/** Stops the animations of a still: pauses an endless one (a spinner), finishes any other (an opening sheet). */
+/**
+ * Stops the animations of a snapshot. An endless animation (a spinner) is paused; any other (an opening sheet) is
+ * finished.
+ */
 function stopAnimations(document: Document | null): void {
   for (const animation of document?.getAnimations() ?? []) {
     const isEndless = animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
@@ -35,11 +38,14 @@ interface ThumbProps {
   scene: SceneEntry;
   theme: Theme;
   device: DevicePreset;
-  /** Another one takes the still again. The old still shows until then. Null before the first one. */
+  /**
+   * The job that takes the snapshot. For a new job, the old snapshot stays visible until the new one exists. null in
+   * the first render.
+   */
   job: Job | null;
-  /** All stills are taken, so this one is drawn anywhere. Before that, only near the viewport: a frame is slow. */
+  /** Whether all snapshots exist. Only then snapshots far from the viewport are drawn, because a frame is slow. */
   complete: boolean;
-  /** Called with the still of the settled scene, or with null if the scene failed. */
+  /** Called with the snapshot of the settled scene, or with null if the scene failed. */
   onDone: (taken: Taken | null) => void;
 }
 
@@ -85,7 +91,8 @@ export function Thumb(props: ThumbProps) {
   }, [job, theme]);
   useEffect(() => {
     const { current } = box;
-    // A still out of view has no style (sheet.css): its animations begin when it is scrolled to.
+    // A snapshot out of view has no computed style (sheet.css). Its animations begin when the user scrolls to it: stop
+    // them then.
     const stop = () => stopAnimations(current?.querySelector('iframe')?.contentDocument ?? null);
     current?.addEventListener('contentvisibilityautostatechange', stop);
     return () => current?.removeEventListener('contentvisibilityautostatechange', stop);
@@ -113,7 +120,7 @@ export function Thumb(props: ThumbProps) {
         <iframe
           title={name}
           tabIndex={-1}
-          // Blocks scripts: a still is only a picture.
+          // Blocks scripts, because a snapshot is only a picture.
           sandbox="allow-same-origin"
           srcdoc={still.html}
           width={device.width}

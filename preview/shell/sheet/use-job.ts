@@ -1,4 +1,4 @@
-/** The job that takes the stills of a scene. */
+/** The job that takes the snapshots of a scene. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DevicePreset } from '../../devices';

@@ -1,4 +1,4 @@
-/** Handles arrow keys in a tree of values: up and down move between rows, left and right fold and unfold. */
+/** Handles arrow keys in a tree of values. Up and down move between rows; left and right fold and unfold. */
 export function onArrow(event: KeyboardEvent): void {
   const { key, currentTarget, target } = event;
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;

@@ -1,7 +1,7 @@
-/** Finds values that have just changed, to highlight them. */
+/** Detects values that have just changed, to highlight them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** How long a change is highlighted, ms: the same as the animation `lit` in panels.css. */
+/** Duration of the highlight, ms: the same as the animation `lit` in panels.css. */
 const LIT = 1600;
 
 /**

@@ -3,16 +3,16 @@ import type { ValueView } from '../../live-values';
 
 /** The types that the user can choose for a value. */
 export const editKinds = ['String', 'Number', 'Boolean', 'Null', 'JSON'] as const;
-/** The types for a storage entry: it also keeps dates and `undefined` (typings 5.2.3, `wx.setStorage`). */
+/** The types for a storage entry. The storage also supports dates and `undefined` (typings 5.2.3, `wx.setStorage`). */
 export const storageKinds = [...editKinds, 'Date', 'Undefined'] as const;
 export type EditKind = (typeof storageKinds)[number];
 
-/** A value, or the reason why the text is not one. `detail`: message of the browser's parser; empty: none. */
+/** A value, or the reason why the text is invalid. `detail`: message of the browser's parser; may be empty. */
 export type Parsed =
   | { readonly value: unknown }
   | { readonly problem: 'Number' | 'JSON' | 'Date'; readonly detail: string };
 
-/** Parses a text as this type. A string is taken as it is, without quotes. */
+/** Parses a text as this type. A string is used as written, without quotes. */
 export function parseValue(kind: EditKind, text: string): Parsed {
   switch (kind) {
     case 'String':
@@ -40,7 +40,7 @@ export function parseValue(kind: EditKind, text: string): Parsed {
   }
 }
 
-/** The type that the editor starts with. */
+/** The initial type in the editor. */
 export function kindOfView({ kind, text }: ValueView): EditKind {
   switch (kind) {
     case 'text':
@@ -58,7 +58,7 @@ export function kindOfView({ kind, text }: ValueView): EditKind {
   }
 }
 
-/** The text that the editor starts with. @param json the value as JSON */
+/** The initial text in the editor. @param json the value as JSON */
 export function startText(kind: EditKind, json: string): string {
   return kind === 'String' ? (JSON.parse(json) as string) : json;
 }

@@ -11,7 +11,9 @@ interface ValueEditorProps {
   start: Draft;
   kinds: readonly EditKind[];
   set: (value: unknown) => SetResult;
-  /** `messages`: the phone's messages about the new value; null: the user has cancelled. */
+  /**
+   * Called when the editor closes. `messages`: the phone's messages about the new value; null: the user has cancelled.
+   */
   onClose: (messages: readonly string[] | null) => void;
 }
 

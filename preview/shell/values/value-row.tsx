@@ -10,7 +10,7 @@ import { type EditKind, kindOfView, startText } from './parse-value';
 import { ValueEditor } from './value-editor';
 import type { Draft } from './value-form';
 
-/** A branch with more entries is folded at first. */
+/** A branch with more entries than this is folded at first. */
 const FEW = 20;
 
 /** Props of `ValueRow`. */
@@ -18,10 +18,10 @@ export interface ValueRowProps {
   source: ValueSource;
   path: ValuePath;
   view: ValueView;
-  /** How many levels are open at first. */
+  /** Number of levels that are open at first. */
   open: number;
   kinds: readonly EditKind[];
-  /** The row renders again when it changes. */
+  /** A change of this number renders the row again. */
   version: number;
   /** The value has just been added. */
   born: boolean;
@@ -29,7 +29,7 @@ export interface ValueRowProps {
   type?: string | undefined;
   /** Content at the end of the row. */
   end?: ComponentChildren;
-  /** Values with secret keys are shown in part. */
+  /** Show only a part of values with secret keys. */
   masked?: boolean;
   /** Draws the entries of an unfolded branch. */
   below: () => ComponentChildren;
@@ -37,14 +37,14 @@ export interface ValueRowProps {
 
 const isBranch = ({ kind }: ValueView): boolean => kind === 'array' || kind === 'object';
 
-/** A leaf as code. A string is in quotes; `…` marks one that was cut. */
+/** A value without entries, as code. A string is in quotes. `…` marks a string that was cut. */
 function leafText({ kind, text, size }: ValueView, secret: boolean): string {
   if (kind !== 'text') return text;
   if (secret) return JSON.stringify(shorten(text, size));
   return size > text.length ? `${JSON.stringify(text)}…` : JSON.stringify(text);
 }
 
-/** Can the user edit the value? For one that is neither JSON nor storable, only a description is known. */
+/** Can the user edit the value? A value that JSON and storage cannot represent has only a description. */
 const isEditable = (view: ValueView, kinds: readonly EditKind[]): boolean =>
   view.kind !== 'other' ||
   (kinds.includes('Date') && (view.text === 'undefined' || /^\d{4}-/.test(view.text)));
@@ -68,7 +68,7 @@ export function ValueRow(props: ValueRowProps) {
   const mark = source.mark(path);
   const edit = () => {
     const kind = kindOfView(view);
-    // JSON lacks NaN, dates and `undefined`, so these are edited as the shown text.
+    // JSON cannot represent NaN, dates and `undefined`. The user edits the displayed text instead.
     const isShown = view.kind === 'other' || view.kind === 'number';
     const json = isShown ? view.text : source.json(path);
     setMessages(json === undefined ? [t.notAsJson] : []);

@@ -1,4 +1,4 @@
-/** Draws the entries of a branch, a hundred at a time. Folded and later entries are not read. */
+/** Draws the entries of a branch, a hundred at a time. Folded branches and later entries are not read. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ValuePath, ValueSource } from '../../live-values';
 import { texts } from '../state';
@@ -16,7 +16,7 @@ interface ValueTreeProps {
   kinds?: readonly EditKind[];
   version: number;
   masked?: boolean;
-  /** Type of an entry at the top. */
+  /** The type of an entry at the top level. */
   typeOf?: (name: string) => string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The shell's texts in Chinese. Their type `Texts` is the list that `en.ts` must provide. */
+/** The shell's texts in Chinese. `en.ts` must provide the same texts: its type is `Texts`. */
 export const zh = {
   title: '小程序预览',
   scenes: '场景',
