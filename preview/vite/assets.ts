@@ -21,7 +21,7 @@ interface Emitter {
   emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string;
 }
 
-/** Whether `file` is a picture of the mini-program in `root`. A link to a file outside its project is refused. */
+/** Whether `file` is a picture of the mini-program in `root`. A symbolic link to a file outside its project is not. */
 function isPicture(root: string, file: string): boolean {
   if (!types[extname(file).toLowerCase()] || !isBelow(root, file)) return false;
   return isFile(file) && isReallyBelow(projectOf(root) ?? root, file);
@@ -36,7 +36,10 @@ export function emitAssets(emitter: Emitter, root: string): void {
   }
 }
 
-/** Middleware that serves the pictures below `root`. A missing picture is a 404, not the shell's page. */
+/**
+ * Middleware that serves the pictures below `root`. For a missing picture it responds with 404; otherwise Vite would
+ * send the shell's page.
+ */
 export function assetMiddleware(root: string) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const [path = ''] = (request.url ?? '/').split(/[?#]/, 1);
@@ -53,7 +56,7 @@ export function assetMiddleware(root: string) {
       return;
     }
     response.setHeader('content-type', type);
-    // Without this, an SVG opened as a page would run its scripts in the origin of this server.
+    // Without this header, an SVG opened as a page would run its scripts in the origin of this server.
     response.setHeader(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",

@@ -1,4 +1,7 @@
-/** Wraps a CommonJS `phone.config.js` as an ES module, because browsers and Vite's runner only load ES modules. */
+/**
+ * Wraps a CommonJS `phone.config.js` as an ES module, because browsers and Vite's module runner can only load ES
+ * modules.
+ */
 import type { Plugin } from 'vite';
 
 const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
@@ -7,7 +10,7 @@ const REQUIRE = /\brequire\(\s*(['"])([^'"]+)\1\s*\)/g;
 const isCommonJs = (code: string): boolean =>
   /\bmodule\.exports\b|\bexports\.\w+\s*=/.test(code) && !/^\s*(?:import|export)\b/m.test(code);
 
-/** The module as an ES module. All additions are on the first line, so that line numbers stay the same. */
+/** Converts the code to an ES module. All additions are on the first line, so that the line numbers stay the same. */
 function asModule(code: string): string {
   const requests = [...new Set([...code.matchAll(REQUIRE)].map(([, , request = '']) => request))];
   const imports = requests
@@ -18,10 +21,7 @@ function asModule(code: string): string {
   return `${before}${code}\n})(module, module.exports, (name) => all[name].__esModule ? all[name] : { ...all[name].default, ...all[name] }); export default module.exports;`;
 }
 
-/**
- * Makes the plugin.
- * @param config gives the absolute path of the config
- */
+/** Creates the plugin. @param config returns the absolute path of the config */
 export const commonJsConfig = (config: () => string | undefined): Plugin => ({
   name: 'phone-config-common-js',
   enforce: 'pre',

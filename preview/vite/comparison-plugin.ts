@@ -1,4 +1,4 @@
-/** Serves the result of the last `shots --compare`, or a folder of earlier pictures, to the sheet. */
+/** Provides the result of the last `shots --compare`, or a folder of earlier pictures, for the sheet. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -33,7 +33,7 @@ const isLine = (line: unknown): line is Line => {
   );
 };
 
-/** The written result; null = there is none, or it is invalid. */
+/** Reads the result file. null: it does not exist, or is invalid. */
 function readResult(folder: string): ComparisonResult | null {
   try {
     const read: unknown = JSON.parse(readFileSync(join(folder, RESULT_FILE), 'utf8'));
@@ -48,7 +48,7 @@ function readResult(folder: string): ComparisonResult | null {
 const picturesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => PICTURE.test(name)) : [];
 
-/** Whether a file of the mini-program has changed since a time, ms since 1970. */
+/** Whether a file of the mini-program has changed after `since`, ms since 1970. */
 function hasChanged(root: string, since: number): boolean {
   const files = readdirSync(root, { recursive: true, withFileTypes: true });
   return files.some((entry) => {
@@ -58,7 +58,10 @@ function hasChanged(root: string, since: number): boolean {
   });
 }
 
-/** The result in a folder, else its pictures if `isEarlier`; null = neither. */
+/**
+ * The comparison result in a folder. Without a result, and if `isEarlier` is true: the folder's pictures. null: neither
+ * exists.
+ */
 function comparisonIn(folder: string, root: string, isEarlier: boolean): ServedComparison | null {
   const result = readResult(folder);
   if (result) return { ...result, stale: hasChanged(root, result.at) };
@@ -74,7 +77,7 @@ function comparisonIn(folder: string, root: string, isEarlier: boolean): ServedC
   return { before: folder, device: '', at: statSync(folder).mtimeMs, stale: false, results };
 }
 
-/** The file of a requested picture; undefined = `asked` is no picture of this folder. */
+/** The file of a requested picture. undefined: the request is not for a picture of this folder. */
 function pictureAt(folder: string, asked: string): string | undefined {
   const below = [BEFORE_FOLDER, DIFFERENCES_FOLDER].find((one) => asked.startsWith(one)) ?? '';
   const name = asked.slice(below.length);
@@ -88,13 +91,13 @@ function pictureAt(folder: string, asked: string): string | undefined {
 export interface ComparisonFolder {
   /** The folder where `shots` wrote its pictures, or a folder of earlier pictures. */
   readonly folder: string;
-  /** The user named the folder: pictures without a comparison count, too. */
+  /** Whether the user has named the folder. If so, pictures without a comparison result are served, too. */
   readonly isNamed: boolean;
 }
 
 /**
- * Makes the plugin. Without a comparison it answers `null`: the request of the sheet must not fail.
- * @param from absent = no comparison
+ * Creates the plugin. Without a comparison the answer is `null`, because the sheet's request must not fail.
+ * @param from absent: there is no comparison
  * @param root folder of the mini-program
  */
 export function comparison(from: ComparisonFolder | undefined, root: string): Plugin {
@@ -117,7 +120,7 @@ export function comparison(from: ComparisonFolder | undefined, root: string): Pl
         }
         const result = place !== undefined && asked === REPORT_FILE ? readResult(place) : null;
         if (result) {
-          // Make the page from the data: an HTML file in the folder could contain any script.
+          // Generate the page from the data. An HTML file in the folder could contain any script, so it is not served.
           reportPage(result).then((page) => send(response, 'text/html; charset=utf-8', page), next);
           return;
         }

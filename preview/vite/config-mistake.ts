@@ -5,7 +5,7 @@ import { textOf, withSlashes } from '../../simulator/text-file';
 import { type Place, problemAt, problemOf } from './program/problems';
 import type { Problem } from './program/types';
 
-/** A config that cannot be used. The message has a line for each mistake, and the source lines around it. */
+/** An invalid config. The message has a line for each mistake, and the source lines around it. */
 export class ConfigMistake extends Error {
   override name = 'ConfigMistake';
   constructor(
@@ -27,7 +27,10 @@ interface SyntaxMistake {
   readonly loc: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-/** The syntax errors in `error`. For TypeScript they are in `error.errors`; for JavaScript it is `error` itself. */
+/**
+ * The syntax errors in `error`. For TypeScript, `error.errors` contains them; for JavaScript, `error` itself is the
+ * syntax error.
+ */
 const syntaxMistakes = (error: unknown): readonly SyntaxMistake[] => {
   if (!(error instanceof Error)) return [];
   const { errors = [] } = error as { errors?: readonly Partial<SyntaxMistake>[] };
@@ -37,7 +40,8 @@ const syntaxMistakes = (error: unknown): readonly SyntaxMistake[] => {
 };
 
 /**
- * The reason alone, from `[PARSE_ERROR] Unexpected token` and a code frame, or from Vite's text about import analysis.
+ * Extracts the reason from a message of Vite: from `[PARSE_ERROR] Unexpected token` with a code frame, or from the
+ * message about import analysis.
  */
 function reasonOf(message: string): string {
   const [first = message] = stripVTControlCharacters(message).split('\n');
@@ -51,7 +55,9 @@ function nameOf(file: string, config: string): string {
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** The topmost stack frame in the project's code, which is the config's folder and below. */
+/**
+ * The topmost stack frame in the project's code. The project's code is the config's folder and the folders below it.
+ */
 function placeIn(stack: string, config: string): { file: string; place: Place } | undefined {
   const folder = join(dirname(config), '/');
   for (const [, file = '', line, column] of stack.matchAll(/(?:\(|at )([^()\n]+):(\d+):(\d+)\)?$/gm)) {
@@ -62,10 +68,7 @@ function placeIn(stack: string, config: string): { file: string; place: Place } 
   return undefined;
 }
 
-/**
- * The mistake for an error that Vite threw while it loaded or ran a config.
- * @param config absolute path of the config
- */
+/** Converts an error that Vite threw while it loaded or ran a config. @param config absolute path of the config */
 export function mistakeOf(error: unknown, config: string): ConfigMistake {
   const syntax = syntaxMistakes(error).map(({ message, loc: { file, line, column } }) =>
     problemAt(
@@ -92,7 +95,7 @@ export function mistakeOf(error: unknown, config: string): ConfigMistake {
   return new ConfigMistake([problem], { cause: error });
 }
 
-/** The mistakes in an error of `checkConfig`, whose message has one line for each, beginning with the file's name. */
+/** Converts an error of `checkConfig`. Its message has one line for each mistake, which begins with the file's name. */
 export function mistakeOfFields(error: unknown, config: string): ConfigMistake {
   const name = basename(config);
   const lines = (error as Error).message.split(`\n${name}: `);

@@ -1,6 +1,7 @@
 /**
- * `phone.config.ts` in the preview. The frame imports it as a module of the site; Node runs it for the list of scenes.
- * The pages of the site are reloaded when it changes, or when app.json changes and the config has no scenes.
+ * `phone.config.ts` in the preview. The frame imports it as a module of the site. Node runs it to get the list of
+ * scenes. When it changes, the site's pages are reloaded. If the config has no scenes, a change of app.json also
+ * reloads them.
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
@@ -20,10 +21,10 @@ import { packageFolder } from './home';
 import { appNameOf } from './program/app-name';
 import type { Problem } from './program/types';
 
-/** Event to the frames of a development server: the mistakes in the config, an empty list when they are mended. */
+/** Event of the development server to the frames: the mistakes in the config. The list is empty when they are fixed. */
 export const CONFIG_EVENT = 'phone:config-problems';
 
-/** A config that was read and completed. */
+/** A config with its default values filled in. */
 export interface ReadConfig {
   /** The config's scenes, or one for each page. */
   readonly config: Config;
@@ -34,7 +35,7 @@ export interface ReadConfig {
   readonly files: readonly string[];
 }
 
-/** Module that replaces `miniprogram-phone` inside the config: the config only uses its types and `defineConfig`. */
+/** Module that replaces `miniprogram-phone` inside the config. The config only needs `defineConfig` and types. */
 const API = '\0virtual:phone/api';
 const api: Plugin = {
   name: 'phone-config-api',
@@ -46,13 +47,16 @@ const api: Plugin = {
       : null,
 };
 
-/** A JSON file of the mini-program; `{}` if it is missing or invalid. The compiler reports that. */
+/**
+ * Reads a JSON file of the mini-program. The result is `{}` if the file is missing or invalid; the compiler reports
+ * such a file.
+ */
 function readObject(project: string, file: string): Readonly<Record<string, unknown>> {
   const read = parseObject((isReallyBelow(project, file) ? textOf(file) : null) ?? '');
   return 'value' in read ? read.value : {};
 }
 
-/** The pages of a mini-program with the titles of their bars; the entry page first. */
+/** The pages of a mini-program, with the titles of their navigation bars. The entry page is first. */
 export function listPages(root: string): ListedPage[] {
   const project = projectOf(root) ?? root;
   const app = readObject(project, join(root, 'app.json'));
@@ -68,7 +72,7 @@ export function listPages(root: string): ListedPage[] {
 /** Time limit for running a config, ms. A config may use `await`, e.g. to load fixtures. */
 const PATIENCE = 30_000;
 
-/** Waits for `running`. @throws Error after the time limit */
+/** Waits for a promise. @throws Error after the time limit */
 async function inTime<T>(running: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -78,7 +82,7 @@ async function inTime<T>(running: Promise<T>): Promise<T> {
   return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 
-/** Runs the file. @returns its export, and the absolute paths of the file and of its imports */
+/** Runs the config file. @returns its export, and the absolute paths of the file and of its imports */
 async function run(file: string): Promise<{ exported: unknown; files: string[] }> {
   const { runnerImport } = await import('vite');
   const inline: InlineConfig = {
@@ -96,12 +100,13 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
       files: [file, ...dependencies.map((one) => resolve(dirname(file), one))],
     };
   } finally {
-    // Vite has set it to `development`. A later build would then contain development code with paths of this computer.
+    // Vite has set NODE_ENV to `development`. A later build in this process would then contain development code with
+    // paths of this computer.
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   }
 }
 
-/** A config as exported by its file. */
+/** A config as its file exports it. */
 export type OwnConfig = Pick<ReadConfig, 'config' | 'files'>;
 
 /**
@@ -121,8 +126,9 @@ export async function readOwnConfig(file: string): Promise<OwnConfig> {
 }
 
 /**
- * Completes a config from the mini-program: its name, and a scene for each page if the config has no scenes.
- * @param own absent = there is no config
+ * Fills in the missing values of a config: the mini-program's name, and a scene for each page if the config has no
+ * scenes.
+ * @param own absent: there is no config
  * @param root the folder with app.json
  */
 export function completeConfig(own: OwnConfig | undefined, root: string): ReadConfig {
@@ -136,13 +142,13 @@ export function completeConfig(own: OwnConfig | undefined, root: string): ReadCo
   };
 }
 
-/** The mini-program's folder in the config's `root`, absolute; undefined = the config has no `root`. */
+/** The absolute path of the mini-program's folder, from the config's `root`. undefined: the config has no `root`. */
 export const rootOfConfig = (file: string, config: Config): string | undefined =>
   config.root === undefined ? undefined : resolve(dirname(file), config.root);
 
 /**
- * The module for a frame that loads while the config has a mistake: the scenes' names, and a handler that fails every
- * request, so that none reaches the network.
+ * The module for a frame while the config has a mistake. It contains the scenes' names, and a handler that fails every
+ * request, so that no request reaches the network.
  */
 function moduleInstead({ config, list }: ReadConfig): string {
   const scenes = Object.fromEntries(list.scenes.map(({ id }) => [id, {}]));
@@ -160,14 +166,15 @@ function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolea
   if (file === undefined) return `export default ${JSON.stringify(config)};`;
   const own = `import own from ${JSON.stringify(file)};`;
   if (!read.fromPages) return `${own}\nexport default own;`;
-  // Only scenes made from pages are written as JSON. A config's own scenes contain handlers: the frame imports them.
+  // Scenes made from pages can be written as JSON. A config's own scenes contain handlers, so the frame must import
+  // them.
   return `${own}\nexport default own.scenes ? own : { ...own, scenes: ${JSON.stringify(config.scenes)} };`;
 }
 
-/** Wait for more files of the same save, ms. */
+/** Delay before a refresh, ms: an editor may save several files at once. */
 const TOGETHER = 30;
 
-/** The folders in which a config is searched: from the mini-program's folder up to the project's. */
+/** The folders that may contain a config: the mini-program's folder and the folders above it, up to the project's. */
 function foldersOf(root: string): string[] {
   const end = packageFolder(root) ?? root;
   const folders = [root];
@@ -176,10 +183,10 @@ function foldersOf(root: string): string[] {
 }
 
 /**
- * Makes the plugin.
- * @param found `phone.config.ts`; undefined = there is none yet, and one that is written later is used
- * @param first the config, read by the caller: a mistake in it must stop the start of the server
- * @param mayRun whether a config that is written later may run; false for an untrusted mini-program
+ * Creates the plugin.
+ * @param found path of `phone.config.ts`. undefined: it does not exist yet; a config that is created later is used.
+ * @param first the config. The caller reads it, because a mistake in it must prevent the start of the server.
+ * @param mayRun whether a config that is created later may run; false for an untrusted mini-program
  */
 export function phoneConfig(
   found: string | undefined,
@@ -199,8 +206,8 @@ export function phoneConfig(
     changed === file || (read.files.includes(changed) && !changed.includes('/node_modules/'));
 
   /**
-   * Whether the config that was written later is for another mini-program.
-   * @throws ConfigMistake when the folder that it names has a project.config.json with a mistake
+   * Whether a config that was created later is for another mini-program.
+   * @throws ConfigMistake if the folder in its `root` has an invalid project.config.json
    */
   const isOfAnother = (own: OwnConfig | undefined): boolean => {
     if (found !== undefined || file === undefined || own === undefined) return false;
@@ -231,7 +238,7 @@ export function phoneConfig(
         return;
       }
       const next = completeConfig(own, root);
-      // An app.json with a mistake lists no page: the scenes stay until it is mended.
+      // An invalid app.json lists no page. Keep the old scenes until it is valid again.
       if (next.list.scenes.length === 0) return;
       read = next;
       problems = [];
@@ -271,7 +278,7 @@ export function phoneConfig(
         timer = setTimeout(() => void refresh(server), TOGETHER);
       });
       server.httpServer?.once('close', () => clearTimeout(timer));
-      // A page may have missed an event while it was loading: send the mistakes when it connects.
+      // A page misses events while it is loading, so send the mistakes when it connects.
       server.environments.client.hot.on('vite:client:connect', (_payload, client) =>
         client.send(CONFIG_EVENT, problems),
       );
@@ -289,13 +296,16 @@ export function phoneConfig(
   return [api, commonJsConfig(() => file), plugin];
 }
 
-/** `/scenes.json`: every scene, in the order of the list, for programs that take a picture of each. */
+/**
+ * The content of `/scenes.json`: every scene, in the order of the list. Programs that take pictures of the scenes use
+ * it.
+ */
 const sceneJson = ({ scenes }: SceneList): string => {
   const entries = scenes.map(({ id, title, description }) => ({
     id,
     title,
     description,
-    // Opens the phone alone in this scene; relative to `scenes.json`.
+    // URL of the phone alone in this scene, relative to `scenes.json`.
     url: `phone.html?scene=${encodeURIComponent(id)}`,
   }));
   return `${JSON.stringify(entries, null, 2)}\n`;

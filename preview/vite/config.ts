@@ -26,11 +26,11 @@ export const DEFAULT_PREVIEW_PORT = 5173;
 /** Options of server and build. */
 export interface PreviewOptions {
   /**
-   * The folder with the mini-program's app.json; or the project's folder, whose project.config.json names that folder
-   * (default `miniprogram`).
+   * The folder with the mini-program's app.json. It can also be the project's folder; then the project.config.json
+   * names the mini-program's folder (default `miniprogram`).
    */
   root: string;
-  /** Vite's log level. Default `warn`: prints mistakes in the sources only. */
+  /** Vite's log level. Default `warn`: only mistakes in the sources are printed. */
   logLevel?: 'silent' | 'error' | 'warn' | 'info';
   /** Vite's logger. Default: the terminal. */
   logger?: Logger;
@@ -45,15 +45,15 @@ export interface PreviewOptions {
 export interface PreviewServerOptions extends PreviewOptions {
   /** TCP port; 0 = a free one. Default 5173. */
   port?: number;
-  /** Address to listen at. Default `127.0.0.1`: only this computer reaches it. */
+  /** The address on which the server listens. Default `127.0.0.1`: only this computer can reach it. */
   host?: string;
-  /** Folder of the bundled packages, kept between runs. Servers that run at the same time need separate folders. */
+  /** Cache folder for bundled packages. Servers that run at the same time need different folders. */
   cacheDir?: string;
-  /** Folder of the sheet's comparison. Default: none. */
+  /** Folder of the sheet's comparison. Default: there is none. */
   comparison?: ComparisonFolder;
   /**
-   * Folder of the pages, their scripts bundled. Default: the installed package's. This repository has to bundle its own:
-   * scripts/live-site.ts.
+   * Folder of the pages with their bundled scripts. Default: the folder of the installed package. This repository must
+   * bundle the pages itself: scripts/live-site.ts.
    */
   site?: string;
 }
@@ -68,7 +68,7 @@ export interface PreviewServer {
   close(): Promise<void>;
 }
 
-/** A mistake that the user can mend: the program prints the message without a stack. */
+/** A mistake that the user can fix. The program prints the message without a stack. */
 export class PreviewError extends Error {
   override name = 'PreviewError';
 }
@@ -81,7 +81,7 @@ function miniprogramIn(folder: string): string {
   }
 }
 
-/** A mini-program, and the config of its project. */
+/** A mini-program with the config of its project. */
 export interface PreviewProject {
   /** The folder with app.json. */
   readonly root: string;
@@ -91,7 +91,7 @@ export interface PreviewProject {
 }
 
 /**
- * Opens a project. A config whose `root` is another mini-program is ignored.
+ * Opens a project. A config is ignored if its `root` is another mini-program.
  * @throws PreviewError when there is no mini-program, or for a mistake in the config, with the field
  */
 export async function openProject(options: PreviewOptions): Promise<PreviewProject> {
@@ -117,11 +117,11 @@ export async function openProject(options: PreviewOptions): Promise<PreviewProje
 /** `development: true` would write the absolute path of each source file into the site. */
 const jsx = { runtime: 'automatic', importSource: 'preact', development: false } as const;
 
-/** Packages that Vite bundles before the first visit: finding one later would reload the page. */
+/** Packages that Vite bundles before the first visit. If Vite finds a package later, it reloads the page. */
 const packages = [
   'msw',
   'msw/browser',
-  // Imports of the mock, which the phone.config.ts of this repository imports.
+  // The phone.config.ts of this repository imports the mock, which imports these packages.
   ...(isPackaged
     ? []
     : [
@@ -135,26 +135,28 @@ const packages = [
 ];
 
 /**
- * Loads Vite. With a static import, tsx (as CommonJS) would `require` Vite and rewrite its modules; a build would then
- * lack Vite's built-in plugins.
+ * Loads Vite with a dynamic import. With a static import, tsx (as CommonJS) would `require` Vite and rewrite its
+ * modules, and a build would then lack Vite's built-in plugins.
  */
 const vite = () => import('vite');
 
-/** The folder for caches and output: the npm package that the mini-program is in; in this repository, the repository. */
+/**
+ * The folder for caches and output: the npm package that contains the mini-program. In this repository: the repository.
+ */
 const homeOf = (root: string): string => (isPackaged ? (packageFolder(root) ?? root) : home);
 
-/** Settings of a build whose site is TypeScript; the site of the installed package is bundled. */
+/** Build settings for a site of TypeScript sources. The site of the installed package is already bundled. */
 const fromSources: InlineConfig = isPackaged
   ? {}
   : { oxc: { jsx }, resolve: { alias: { tldts: join(ownSite, 'vite/public-suffix.ts') } } };
 
-/** The pages of a site. */
+/** The HTML pages of a site. */
 const pagesIn = (site: string): string[] =>
   ['index.html', 'sheet.html', 'phone.html'].filter((page) => existsSync(join(site, page)));
 
 /**
- * The pages, and the scripts and styles in their HTML. The server serves these files and their imports, and no other
- * file of the disk. Of the mini-program it serves the compiled code and the pictures.
+ * The files that the server serves: the pages, the scripts and styles in their HTML, and their imports. It serves no
+ * other file of the disk. From the mini-program it serves the compiled code and the pictures.
  */
 const served = (site: string): string[] => {
   const pages = pagesIn(site);
@@ -215,9 +217,9 @@ async function listen(server: ViteDevServer, port: number): Promise<number> {
 }
 
 /**
- * Starts the development server with live reload.
- * @throws PreviewError when the port is in use, when `root` has no mini-program, or for a mistake in the config.
- * Mistakes in the mini-program's sources do not throw: they are shown in the phone and printed.
+ * Starts the development server with live reload. Mistakes in the mini-program's sources do not throw: they are
+ * displayed in the phone and printed.
+ * @throws PreviewError when the port is in use, when `root` has no mini-program, or for a mistake in the config
  */
 export async function startPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
   const chosenPort = options.port ?? DEFAULT_PREVIEW_PORT;
@@ -283,7 +285,7 @@ export async function buildPreview(options: PreviewBuildOptions): Promise<{ outD
       target: 'es2022',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // The frame is one script: the user of the preview cannot split it.
+      // Do not warn about the large script: the user of the preview cannot split it.
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: { input: pagesIn(ownSite).map((page) => join(ownSite, page)) },
     },

@@ -1,14 +1,14 @@
 /**
- * A door: a page with a separate origin, shown in a frame of the shell. It acts only when the user clicks on it.
- * Scripts of a mini-program run in the shell's origin: they can neither click in the page, nor send its request, nor
- * read the answer.
+ * An action server: an HTTP server on this computer, with a separate origin. It serves one page, which the shell
+ * displays in a frame. It performs one action when the user clicks in that page. Scripts of a mini-program run in the
+ * shell's origin. So they can neither click in the page, nor send its request, nor read the answer.
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The HTTP answer to the page. */
+/** The HTTP response to the page. */
 export interface DoorAnswer {
   readonly status: number;
   readonly type?: string;
@@ -19,24 +19,24 @@ export interface DoorAnswer {
 export interface DoorOptions {
   /** Origins that may show the page in a frame (`frame-ancestors`), e.g. `http://127.0.0.1:5173`. */
   hosts(): readonly string[];
-  /** Writes the page. Its style and script elements need the nonce. */
+  /** Generates the page's HTML. Its style and script elements need the nonce. */
   page(query: URLSearchParams, nonce: string): string;
-  /** Path of the page's request, e.g. `/open`. */
+  /** URL path of the page's request, e.g. `/open`. */
   path: string;
-  /** Longest body of a request, bytes; a longer one is refused with 400. */
+  /** Maximum body of a request, bytes. A longer one is refused with 400. */
   limit: number;
-  /** Handles the page's request. */
+  /** Performs the action for the page's request. */
   answer(body: string): Promise<DoorAnswer>;
 }
 
-/** A listening door. */
+/** A listening action server. */
 export interface Door {
-  /** URL of the page. It is no secret: any page can read it. */
+  /** URL of the page. It is not secret: any page can read it. */
   readonly url: string;
   close(): void;
 }
 
-/** The body; undefined if it is too long. */
+/** Reads the body. undefined: it is too long. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -49,13 +49,13 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<string |
 }
 
 /**
- * Whether the request comes from the door's own page. Pages of any origin can send requests to it. Browsers set these
- * headers, and pages cannot change them.
+ * Whether the server's own page sent the request. Pages of any origin can send requests to this server. Browsers set
+ * these headers, and pages cannot change them.
  */
 const isOwnPage = ({ headers }: IncomingMessage, url: string): boolean =>
   headers.origin === url.slice(0, -1) && (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
 
-/** Opens the door on a free port of this computer. */
+/** Starts the server on a free port of this computer. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   let url = '';
 
@@ -76,7 +76,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
-    // A different `Host` for this address is DNS rebinding.
+    // A request to this address with another `Host` is a DNS rebinding attack.
     if (request.headers.host !== new URL(url).host) response.statusCode = 403;
     else if (asked.pathname === '/' && request.method === 'GET') return show(asked, response);
     else if (asked.pathname !== options.path) response.statusCode = 404;

@@ -1,27 +1,24 @@
-/** Opens the doors of a development server (editor and pictures), and serves their URLs to the shell. */
+/** Starts the action servers of a development server (editor and pictures), and sends their URLs to the shell. */
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
 import type { Door } from './door';
 import { openEditorDoor } from './editor-door';
 import { openPictureDoor } from './picture-door';
 
-/** Path on the development server → the door whose URL is the answer. */
+/** URL path on the development server → the action server whose URL is the response. */
 const PATHS = { '/__preview/editor': openEditorDoor, '/__preview/picture': openPictureDoor } as const;
 
-/** Host names of the server on this computer. `frame-ancestors` cannot contain `[::1]`. */
+/** The development server's host names on this computer. `frame-ancestors` cannot contain `[::1]`. */
 const NAMES = ['127.0.0.1', 'localhost'];
 
 const isPath = (path: string): path is keyof typeof PATHS => Object.hasOwn(PATHS, path);
 
-/**
- * Makes the plugin.
- * @param root folder of the mini-program: files outside it are not opened
- */
+/** Creates the plugin. @param root folder of the mini-program: files outside it are not opened */
 export function doors(root: string): Plugin {
   return {
     name: 'doors',
     configureServer(server) {
-      // A door opens at its first request: most previews never open an editor.
+      // An action server starts at the first request for its URL, because most previews never use it.
       const opened = new Map<string, Promise<Door>>();
       const hosts = () => {
         const address = server.httpServer?.address() as AddressInfo | null | undefined;
@@ -35,7 +32,7 @@ export function doors(root: string): Plugin {
         door.then(
           ({ url }) => response.end(url),
           (error: unknown) => {
-            // The next request tries again.
+            // After a failed start, the next request starts it again.
             opened.delete(path);
             next(error);
           },

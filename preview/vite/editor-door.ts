@@ -1,16 +1,19 @@
-/** The door that opens a source in the editor when the user clicks on its position. */
+/** The action server that opens a source in the editor when the user clicks on its position. */
 import { join, normalize } from 'node:path';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 import { isFile } from '../../simulator/text-file';
 import { type Door, openDoor } from './door';
 import { editorPage } from './editor-page';
 
-/** Time in which a failed start of the editor is reported, ms. Later failures count as success. */
+/** Time limit for detecting that the editor fails to start, ms. After that, the start counts as a success. */
 const PATIENCE = 500;
-/** Longest body of a request, bytes: a path, a line and a column. */
+/** Maximum body of a request, bytes: a path, a line and a column. */
 const LONGEST = 2000;
 
-/** `path:line:column` of a file below `root`, with the absolute path, for the editor; undefined for anything else. */
+/**
+ * Converts the position `path:line:column` of a file below `root` to a position with an absolute path, for the editor.
+ * undefined: it is not a valid position.
+ */
 function placeIn(root: string, place: string): string | undefined {
   const [, file, where] = /^([^:\0]+)((?::\d+){0,2})$/.exec(place) ?? [];
   if (file === undefined) return undefined;
@@ -31,9 +34,9 @@ async function launch(place: string): Promise<boolean> {
 }
 
 /**
- * Opens the door.
+ * Starts the action server.
  * @param root folder of the mini-program: files outside it are not opened
- * @param hosts see `DoorOptions`
+ * @param hosts see `ActionServerOptions`
  */
 export const openEditorDoor = (root: string, hosts: () => readonly string[]): Promise<Door> =>
   openDoor({

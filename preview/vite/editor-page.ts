@@ -1,7 +1,7 @@
 /** The page with the button that opens a source in the editor, for a frame of the shell. */
 import { escaped } from './html-text';
 
-/** The page's texts. They are not in the shell's tables, because the page does not load the shell's code. */
+/** The page's texts. They are not in the shell's tables of texts, because the page does not load the shell's code. */
 const words = {
   en: {
     open: 'Open in the editor',
@@ -37,7 +37,7 @@ const script = `
 `;
 
 /**
- * Writes the page.
+ * Generates the page's HTML.
  * @param place e.g. `pages/user/user.wxml:12:3`
  * @param nonce of the page's content security policy, for its style and its script
  */

@@ -8,24 +8,24 @@ import { formatProblem } from './program/problems';
 import type { Problem, Program } from './program/types';
 import { answerErrors } from './runtime-errors';
 
-/** Event to the frames of a development server: the problems of the sources have changed. */
+/** Event of the development server to the frames: the problems of the sources have changed. */
 export const PROBLEMS_EVENT = 'miniprogram:problems';
 
 /** Options of the plugin. */
 export interface MiniprogramOptions {
-  /** The folder that holds app.json. */
+  /** The folder with app.json. */
   root: string;
 }
 
-/** Wait for more files of the same save, ms: editors write several at once. */
+/** Delay before the first compilation, ms: an editor may save several files at once. */
 const TOGETHER = 8;
 /**
- * Time until a second compilation, ms. The watcher does not report changes within 50 ms of a reported one, and a file
- * may have been read before it was written completely.
+ * Delay before the second compilation, ms. It finds changes that the first one has missed: for 50 ms after a change the
+ * watcher reports no other change, and the first compilation may have read a file that was only partly written.
  */
 const AGAIN = 80;
 
-/** Number of warnings that are printed; the rest is only counted. */
+/** Maximum number of printed warnings. The others are only counted. */
 const WARNINGS = 12;
 
 /** The text for the terminal: errors with their code frames, warnings in one line each. */
@@ -39,7 +39,7 @@ function report(problems: readonly Problem[]): string {
   return [...errors, ...(shown.length > 0 ? [shown.join('\n')] : [])].join('\n\n');
 }
 
-/** Makes the plugin for one mini-program. */
+/** Creates the plugin for one mini-program. */
 export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
   const root = resolve(folder);
   let compile = programCompiler({ root, dev: true });
@@ -74,16 +74,17 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     for (const id of changed) {
       const module = client.moduleGraph.getModuleById(`\0${id}`);
       if (!module) continue;
-      // Vite does the same for files. With `reloadModule` alone, a running request could cache the old code again.
+      // Vite does the same for files. With `reloadModule` alone, a request in progress could store the old code in the
+      // cache again.
       client.moduleGraph.invalidateModule(module);
-      // The problems were sent above: their module is only needed for the next page load.
+      // `publish` has already sent the problems. Their module is only for the next page load.
       if (id !== moduleIds.problems) await client.reloadModule(module);
     }
   }
 
   function watch(server: ViteDevServer): void {
     const timers = new Map<number, NodeJS.Timeout>();
-    /** Runs the compilations in order: an older state must not replace a newer one. */
+    /** The last compilation. Compilations run in order, so that an older result does not replace a newer one. */
     let queue = Promise.resolve();
     const refreshIn = (ms: number) => {
       clearTimeout(timers.get(ms));
@@ -126,7 +127,7 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     configureServer(server) {
       server.middlewares.use(assetMiddleware(root));
       watch(server);
-      // A page may have missed an event while it was loading: send the problems when it connects.
+      // A page misses events while it is loading, so send the problems when it connects.
       server.environments.client.hot.on('vite:client:connect', (_payload, client) =>
         client.send(PROBLEMS_EVENT, running?.problems ?? []),
       );

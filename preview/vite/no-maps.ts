@@ -3,8 +3,9 @@ import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Makes the plugin. A development server appends a map to each script. That of a bundle is four times the size of its
- * script and maps it to itself, and each phone of the sheet loads it anew.
+ * Creates the plugin. A development server appends a source map to each script. The map of a bundled script is useless,
+ * because it maps the script to itself. It is four times as large as the script, and each phone of the sheet would load
+ * it again.
  * @param site folder of the bundled pages
  */
 export function noMaps(site: string): Plugin {

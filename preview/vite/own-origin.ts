@@ -1,24 +1,26 @@
 /**
- * `--untrusted`: the phone gets a separate origin, the name `p….localhost` of the same server. The mini-program's
- * scripts cannot reach the shell then. Each mini-program has its own name, so that it cannot read another one's
- * storage.
+ * `--untrusted`: the phone gets a separate origin, with the host name `p….localhost` of the same server. Then the
+ * mini-program's scripts cannot access the shell. Each mini-program has its own host name, so that it cannot read the
+ * storage of another one.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
 
-/** The only pages in the shell's origin. In any other page of it, the mini-program's code could run. */
+/** The only pages that the shell's origin serves. Other pages could run the mini-program's code there. */
 const SHELL_PAGES = ['/', '/index.html'];
 
 const NO_SHEET = 'The sheet is not available with --untrusted: it needs phones in its own origin.';
 
-/** Whether the request opens a page. Without `Sec-Fetch-Mode` (old browsers), every request counts as one. */
+/**
+ * Whether the request opens a page. Old browsers send no `Sec-Fetch-Mode`; all their requests count as opening a page.
+ */
 const opensPage = ({ headers }: IncomingMessage): boolean =>
   headers['sec-fetch-mode'] === undefined || /navigate/.test(String(headers['sec-fetch-mode']));
 
 /**
- * Makes the plugin, and the module `virtual:phone/host`.
- * @param root folder of an untrusted mini-program; undefined = it is trusted, and the phone uses the shell's origin
+ * Creates the plugin, which provides the module `virtual:phone/host`.
+ * @param root folder of an untrusted mini-program. undefined: it is trusted, and the phone uses the shell's origin.
  */
 export function ownOrigin(root: string | undefined): Plugin {
   const id = createHash('sha256')
@@ -29,7 +31,7 @@ export function ownOrigin(root: string | undefined): Plugin {
   return {
     name: 'own-origin',
     configResolved({ command }) {
-      // A static host has no second name.
+      // A static site has only one host name.
       if (command === 'build') host = '';
     },
     load: {

@@ -1,12 +1,12 @@
-/** The door that draws the phone's screen as a PNG when the user clicks on the button. */
+/** The action server that draws the phone's screen as a PNG when the user clicks on the button. */
 import { devices } from '../devices';
 import { type Door, type DoorAnswer, openDoor } from './door';
 import { picturePage } from './picture-page';
 
-/** Longest body of a request, bytes: a page with its pictures. */
+/** Maximum body of a request, bytes: a page with its pictures. */
 const LONGEST = 64 * 1024 * 1024;
 
-/** The page's request. */
+/** The request of the page. */
 interface Asked {
   html: string;
   device: string;
@@ -29,13 +29,13 @@ function read(body: string): Asked | undefined {
   }
 }
 
-/** The last drawing. The next one waits for it: one Chromium at a time. */
+/** The last drawing. A new drawing waits for it, so that only one Chromium runs. */
 let last: Promise<unknown> = Promise.resolve();
 
 async function draw(asked: Asked): Promise<DoorAnswer> {
   const device = devices.find(({ id }) => id === asked.device);
   if (!device) return { status: 400 };
-  // Loaded on demand: most previews never draw a picture.
+  // Loaded on demand, because most previews never draw a picture.
   const { drawPicture } = await import('../cli/shots/draw');
   const drawn = last.then(() => drawPicture({ ...asked, device }));
   last = drawn.catch(() => undefined);
@@ -46,7 +46,7 @@ async function draw(asked: Asked): Promise<DoorAnswer> {
   }
 }
 
-/** Opens the door. @param hosts see `DoorOptions` */
+/** Starts the action server. @param hosts see `ActionServerOptions` */
 export const openPictureDoor = (_root: string, hosts: () => readonly string[]): Promise<Door> =>
   openDoor({
     hosts,

@@ -1,7 +1,7 @@
 /** The page with the button that makes a PNG of the phone, for a frame of the shell. */
 import { PICTURE_WANTED } from '../picture-message';
 
-/** The page's texts. They are not in the shell's tables, because the page does not load the shell's code. */
+/** The page's texts. They are not in the shell's tables of texts, because the page does not load the shell's code. */
 const words = {
   en: {
     save: 'Export PNG',
@@ -31,7 +31,10 @@ const style = `
   p { margin: 0; color: light-dark(#62625d, #a5a59f); font-size: 12px; overflow-wrap: anywhere; }
 `;
 
-/** Runs in the page. After a click it requests the phone's document from the shell. It ignores other senders. */
+/**
+ * The page's script. After a click it requests the phone's document from the shell. It ignores messages of other
+ * senders.
+ */
 const script = `
   const button = document.querySelector('button');
   const status = document.querySelector('p');
@@ -52,7 +55,8 @@ const script = `
   button.addEventListener('click', () => {
     button.disabled = true;
     status.textContent = words.busy;
-    // No secret, so it does not matter which of the names the shell was opened with.
+    // Any origin may receive this message, because it is not secret. The page does not know with which host name the
+    // shell was opened.
     parent.postMessage(wanted, '*');
     timer = setTimeout(() => end(words.none), 20000);
   });
@@ -72,7 +76,7 @@ const script = `
 `;
 
 /**
- * Writes the page.
+ * Generates the page's HTML.
  * @param nonce of the page's content security policy, for its style and its scripts
  * @param hosts origins of the shell
  */

@@ -4,22 +4,22 @@ import { formatProblem, problemAt } from './program/problems';
 import { placeInStack } from './program/stack';
 import type { Problem, Program } from './program/types';
 
-/** Event from a phone: an error was thrown. */
+/** Event of a phone to the server: an error was thrown. */
 export const THROWN_EVENT = 'miniprogram:thrown';
-/** Event to that phone: the error's position. */
+/** Event of the server to that phone: the error's position. */
 export const PLACED_EVENT = 'miniprogram:placed';
 
-/** An error, as sent by the phone. */
+/** An error that a phone has sent. */
 export interface Thrown {
-  /** Number that the answer repeats. */
+  /** Number of the error. The answer contains the same number. */
   id: number;
   message: string;
   stack: string;
-  /** File of the script that threw the error while it was loaded; empty for other errors. */
+  /** File of the script that threw the error while it was loaded. Empty for other errors. */
   file: string;
 }
 
-/** The server's answer; `problem.line` is 0 if the stack contains no source of the mini-program. */
+/** The server's answer. `problem.line` is 0 if the stack contains no source of the mini-program. */
 export interface Placed {
   id: number;
   problem: Problem;
@@ -40,10 +40,7 @@ function problemOf(program: Program, { message, stack, file }: Thrown): Problem 
     : problemAt('error', file === '' ? 'script error' : file, { line: 0, column: 0 }, message);
 }
 
-/**
- * Answers the errors of phones.
- * @param program gives the current program; each error is printed once per program
- */
+/** Answers the errors of phones. @param program returns the current program. Each error is printed once per program. */
 export function answerErrors(server: ViteDevServer, program: () => Program | null): void {
   let printedFor: Program | null = null;
   const printed = new Set<string>();

@@ -1,17 +1,17 @@
 /**
- * Refuses requests of other sites. The development server listens at 127.0.0.1 only, but every page in the user's
- * browser can send requests there. Vite itself refuses a foreign `Host` (DNS rebinding).
+ * Refuses requests of other sites. The development server listens only on 127.0.0.1, but every page in the user's
+ * browser can send requests to it. Vite itself refuses a wrong `Host` (DNS rebinding).
  */
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
 
 /**
- * Vite's own path that opens the editor. It is refused, because any page of the server could use it: see
- * editor-door.ts.
+ * Vite's own path that opens the editor. It is refused, because any page of the server could use it. editor-server.ts
+ * opens the editor instead.
  */
 const VITE_EDITOR = '/__open-in-editor';
 
-/** The path of a request; null if it is invalid, such as `//` or `/miniprogram/%`. */
+/** The path of a request. null: it is invalid, such as `//` or `/miniprogram/%`. */
 function pathOf(url: string): string | null {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   if (!path.startsWith('/') || path.startsWith('//')) return null;
@@ -24,20 +24,21 @@ function pathOf(url: string): string | null {
 }
 
 /**
- * Whether another site's page sent the request. It may only open the preview, in a tab or in a frame as editors do. Its
- * scripts, pictures and forms get no answer. Browsers set these headers, and pages cannot change them.
+ * Whether a page of another site sent the request. Such a page may only open the preview, in a tab or in a frame
+ * (editors use a frame). Requests of its scripts, pictures and forms are refused. Browsers set these headers, and pages
+ * cannot change them.
  */
 function isForeign({ headers, method }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   const opens = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
   if (site === 'cross-site' || site === 'same-site') return !opens;
-  // Older browsers send `Origin` only, and not with a plain GET.
+  // Older browsers only send `Origin`, and omit it for a plain GET.
   const { origin, host } = headers;
   if (site !== undefined || origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-/** Makes the plugin. It must be the first plugin, so that it runs before all other middleware. */
+/** Creates the plugin. It must be the first plugin, so that it runs before all other middleware. */
 export function serverGuard(): Plugin {
   return {
     name: 'server-guard',

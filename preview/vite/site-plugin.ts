@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** The index page of the folder `sheet/` on a static host: redirects to the sheet, with query and hash. */
+/** The index page of the folder `sheet/` on a static site. It redirects to the sheet, with query and hash. */
 const sheetRedirect = `<!doctype html>
 <meta charset="utf-8">
 <title>sheet</title>

@@ -1,4 +1,4 @@
-/** Serves a built preview like a static host. */
+/** Serves a built preview as a static host would. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PreviewError, portInUse } from './config';

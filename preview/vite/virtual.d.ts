@@ -5,7 +5,7 @@ declare module 'virtual:miniprogram/manifest' {
 }
 
 declare module 'virtual:miniprogram/problems' {
-  /** Mistakes in the sources when the page was loaded. */
+  /** Mistakes in the sources at the time when the page was loaded. */
   const problems: readonly import('./program/types').Problem[];
   export default problems;
 }
@@ -26,19 +26,19 @@ declare module 'virtual:miniprogram/scripts' {
 }
 
 declare module 'virtual:phone/config' {
-  /** The export of `phone.config.ts`; without scenes of its own, a scene for each page. */
+  /** The export of `phone.config.ts`. If it has no scenes: with a scene for each page. */
   const config: import('../../simulator/config/types').Config;
   export default config;
 }
 
 declare module 'virtual:phone/problems' {
-  /** Mistakes in `phone.config.ts` when the page was loaded. */
+  /** Mistakes in `phone.config.ts` at the time when the page was loaded. */
   const problems: readonly import('./program/types').Problem[];
   export default problems;
 }
 
 declare module 'virtual:phone/host' {
-  /** Host name of the phone's origin; empty = the shell's own. */
+  /** Host name of the phone's origin. Empty: the shell's origin. */
   const host: string;
   export default host;
 }

@@ -4,14 +4,17 @@ import { resolve, sep } from 'node:path';
 import { projectOf } from '../../simulator/headless/modules/project.cjs';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 
-/** Folders outside the mini-program that are not watched. */
+/** Folders that are not watched, unless they are inside the mini-program. */
 const NOISE = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
 
-/** Whether `file` is the folder, inside it, or a parent of it. A watcher must pass through the parents. */
+/** Whether `file` is the folder, is inside it, or is a parent of it. A watcher must also enter the parents. */
 export const isInside = (file: string, folder: string): boolean =>
   `${file}${sep}`.startsWith(folder + sep) || folder.startsWith(`${file}${sep}`);
 
-/** Whether the file is not watched: packages and generated files. The mini-program itself may be in such a folder. */
+/**
+ * Whether the file is not watched, because it is a package or a generated file. The mini-program itself may be in a
+ * folder with such a name.
+ */
 export function isNoise(file: string, root: string): boolean {
   const path = resolve(file);
   const parts = (isInside(path, root) ? path.slice(root.length) : path).split(sep);
@@ -20,8 +23,8 @@ export function isNoise(file: string, root: string): boolean {
 }
 
 /**
- * Whether the file is a link in the mini-program `root` to outside its project, or to nothing. Such files are not read,
- * and through a link to `/` the watcher would read the whole disk.
+ * Whether the file is a symbolic link from the mini-program `root` to a path outside its project, or to a missing file.
+ * Such files are not read. Through a link to `/`, the watcher would read the whole disk.
  */
 export function leadsOut(file: string, root: string): boolean {
   const path = resolve(file);

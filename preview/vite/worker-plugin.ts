@@ -4,12 +4,16 @@ import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 import { CLAIM_MESSAGE } from '../phone/requests/worker-link';
 
-/** File name of the worker. It must be beside `phone.html`: a worker only controls pages of its own folder. */
+/**
+ * File name of the worker. The file must be beside `phone.html`, because a worker only controls pages in its own
+ * folder.
+ */
 export const WORKER_FILE = 'mockServiceWorker.js';
 
 /**
- * Runs before MSW's own listener. No handler answers requests for code, styles and fonts, but MSW would send a message
- * to a page for each: a sheet of sixty phones loads ten thousand modules from the development server.
+ * Runs before MSW's own listener, and skips requests for code, styles and fonts. No handler answers them, but MSW would
+ * send a message to a page for each request. A sheet of sixty phones loads ten thousand modules from the development
+ * server.
  */
 const letSitePass = `addEventListener('fetch', (event) => {
   if (['script', 'style', 'font'].includes(event.request.destination)) event.stopImmediatePropagation();
@@ -18,8 +22,8 @@ const letSitePass = `addEventListener('fetch', (event) => {
 
 /**
  * Keeps the worker registered, and takes control of the pages on `CLAIM_MESSAGE`. MSW's worker unregisters itself when
- * its last page closes. The next page would then register an ending worker, be uncontrolled, and send its requests to
- * the network.
+ * its last page closes. The next page would then register a worker that is ending: the worker would not control the
+ * page, and the page's requests would reach the network.
  */
 const stay = `self.registration.unregister = async () => false;
 addEventListener('message', (event) => {
@@ -28,9 +32,9 @@ addEventListener('message', (event) => {
 `;
 
 /**
- * Fails the last requests of a page that is left, or of a removed frame: its handlers no longer answer. MSW would send
- * them to the network, where a real server may listen. They fail after two seconds, when the page is gone: the console
- * of a page that is still there would show an error for each.
+ * Fails the last requests of a closed page or a removed frame, because its handlers no longer answer. MSW would send
+ * them to the network, where a real server may answer. They fail after two seconds, when the page no longer exists.
+ * Earlier, the page's console would show an error for each request.
  */
 const failLeft = `const left = new Set();
 const failLater = () => new Promise((resolve) => setTimeout(resolve, 2000, Response.error()));
@@ -40,17 +44,17 @@ addEventListener('message', ({ data, source }) => {
   if (data === 'MOCK_ACTIVATE') left.delete(source.id);
 });
 addEventListener('fetch', (event) => {
-  // A page that navigates asks for the next one.
+  // A navigation comes from the old page, but requests the next page: let it pass.
   if (event.request.mode === 'navigate' || !left.has(event.clientId)) return;
   event.stopImmediatePropagation();
   event.respondWith(failLater());
 });
 `;
 
-/** How MSW's worker sends a request to the network. */
+/** The code with which MSW's worker sends a request to the network. */
 const TO_NETWORK = 'fetch(requestClone, { headers })';
 
-/** @throws Error when MSW's worker has changed. */
+/** The code of the worker. @throws Error if MSW's worker has changed */
 function source(): string {
   const worker = readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
   const parts = worker.split(`return ${TO_NETWORK}`);
@@ -59,7 +63,7 @@ function source(): string {
   return letSitePass + stay + failLeft + parts.join(unlessLeft);
 }
 
-/** Makes the plugin. The file is never committed, so it cannot fall behind the installed MSW. */
+/** Creates the plugin. The worker's file is generated and never committed, so it always matches the installed MSW. */
 export function mockWorker(): Plugin {
   return {
     name: 'mock-worker',

@@ -5,9 +5,9 @@ import { parseObject } from '../../../simulator/json-file';
 import { textOf } from '../../../simulator/text-file';
 
 /**
- * The `projectname` in the project.config.json of the mini-program's project. It replaces the registered name, which
- * WeChat shows and no file contains.
- * @param root folder of app.json
+ * The `projectname` in the project.config.json of the mini-program's project. WeChat displays the registered name
+ * instead, but no file contains it.
+ * @param root the folder with app.json
  * @returns empty if there is no such name
  */
 export function appNameOf(root: string): string {

@@ -1,17 +1,17 @@
-/** Finds the possible paths of a file that a script or a JSON file names. */
+/** Finds the possible paths of a file that a script or a JSON file refers to. */
 import { posix } from 'node:path';
 import type { Sources } from './sources';
 
-/** Path inside the root, without a leading slash; null if it leaves the root or is unsafe as an object key. */
+/** Path inside the root, without a leading slash. null: the path leaves the root, or is unsafe as an object key. */
 export function insideRoot(path: string): string | null {
   const normal = posix.normalize(path.replace(/^\/+/, ''));
   return normal.startsWith('../') || ['..', '__proto__'].includes(normal) ? null : normal;
 }
 
 /**
- * Possible paths of `target` in a file of `from`, in the order of search: from the root if it begins with a slash or
- * with an alias of app.json (`resolveAlias`); else beside the file; else in a `miniprogram_npm` of this folder or one
- * above. For a folder its `index` is also tried.
+ * The possible paths of `target` in the file `from`, in the order of the search. If `target` begins with a slash, or
+ * with an alias of app.json (`resolveAlias`): from the root. Otherwise: beside the file, then in a `miniprogram_npm` of
+ * this folder or of a folder above. If the path is a folder, its `index` is also tried.
  */
 export function candidatesOf(sources: Sources, from: string, target: string): string[] {
   const folder = posix.dirname(from);

@@ -8,22 +8,22 @@ import { wxssCompiler } from './wxss/compile';
 
 /** Options of `programCompiler`. */
 export interface CompilerOptions {
-  /** Absolute path of the folder that holds app.json. */
+  /** Absolute path of the folder with app.json. */
   root: string;
   /** true: keep names and positions for debugging; false: minify the scripts. */
   dev: boolean;
 }
 
 /**
- * Makes the compiler of one mini-program. Each call of the result reads the sources again and only compiles what has
- * changed. It does not throw for mistakes in the sources: they are in `problems`.
+ * Creates the compiler of one mini-program. Each call of the result reads the sources again, and compiles only the
+ * changed files. It does not throw for mistakes in the sources: they are in `problems`.
  *
  * In development, a file with a mistake is compiled from its last correct text, so that changes of other files still
- * show.
+ * take effect.
  */
 export function programCompiler({ root, dev }: CompilerOptions): () => Promise<Program> {
   const compile = filesCompiler(dev);
-  // A second compiler, because each one caches one state of the sources. Two states in turn would empty the cache.
+  // Each compiler caches one state of the sources. A single compiler for both states would always lose its cache.
   const compileMended = filesCompiler(dev);
   const good = new Map<string, string>();
 
@@ -41,8 +41,8 @@ export function programCompiler({ root, dev }: CompilerOptions): () => Promise<P
 }
 
 /**
- * Whether the problem is about a built-in tag that means a component of the mini-program in its file. In a file that is
- * only included the tags of app.json count.
+ * Whether the problem is about a built-in tag, but the tag is a component of the mini-program in this file. For a file
+ * that is only included, the components of app.json count.
  */
 function isOfOwnTag({ file, tag }: Problem, { app, units }: Manifest): boolean {
   if (tag === undefined) return false;
@@ -50,7 +50,7 @@ function isOfOwnTag({ file, tag }: Problem, { app, units }: Manifest): boolean {
   return [usingComponents, componentGenerics].some((tags) => Object.hasOwn(Object(tags), tag));
 }
 
-/** Makes a compiler that compiles the given sources as they are. */
+/** Creates a compiler without the handling of files with mistakes. */
 function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
   const compileTemplates = templateCompiler(dev);
   const compileScripts = scriptCompiler(!dev);
@@ -92,13 +92,13 @@ function filesCompiler(dev: boolean): (sources: Sources) => Promise<Program> {
   };
 }
 
-/** Removes duplicates: a file that many others import would report its mistakes many times. */
+/** Removes duplicates. Without this, a mistake in an imported file would be reported once for each import. */
 function unique(problems: readonly Problem[]): Problem[] {
   const byText = new Map<string, Problem>();
   for (const one of problems) byText.set(`${one.file}:${one.line}:${one.column} ${one.message}`, one);
   return [...byText.values()];
 }
 
-/** The problems of severity `error`: a mini-program with one does not run as written. */
+/** The problems of severity `error`. With such a problem, the mini-program does not run as written. */
 export const errorsOf = (program: Program): readonly Problem[] =>
   program.problems.filter(({ severity }) => severity === 'error');

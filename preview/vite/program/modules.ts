@@ -15,14 +15,17 @@ export const moduleIds = {
 
 const SCRIPT = 'virtual:miniprogram/script/';
 
-/** A script's module id. Characters with a meaning in URLs, in Vite or in stacks (`?`, `%`, quotes) become numbers. */
+/**
+ * A script's module id. Characters with a special meaning in URLs, in Vite or in stacks (`?`, `%`, quotes) are replaced
+ * by numbers.
+ */
 const scriptId = (path: string): string =>
   SCRIPT + path.replace(/[^\w\u0080-\uffff./@-]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}~`);
 
 /**
- * Path of the script with this module id in a stack.
+ * The path of the script with this module id in a stack.
  * @param written the text after `virtual:miniprogram/script/`
- * @returns undefined if it is no valid id: any page of the server can send a stack
+ * @returns undefined if it is not a valid id, because any page of the server can send a stack
  */
 export function pathOfScript(written: string): string | undefined {
   try {
@@ -40,14 +43,17 @@ export interface ModuleSource {
   map?: string;
 }
 
-/** `JSON.parse` instead of a literal: in a literal, a key `__proto__` sets the object's prototype. */
+/** Writes `JSON.parse(…)` instead of a literal: in a literal, a key `__proto__` would set the object's prototype. */
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 const text = (value: string): string => JSON.stringify(value);
 
-/** The module of a script. Its inner function allows the script to declare a provided name, such as `require`. */
+/**
+ * The module of a script. The code is in an inner function, so that a script can declare a variable with a provided
+ * name, such as `require`.
+ */
 function scriptModule({ file, code, map, sloppy }: Script): ModuleSource {
   if (sloppy) {
-    // An ES module is always strict. A function created from text is not.
+    // An ES module is always in strict mode. A function created from text is not.
     const body = `(function () {\n${code}\n}).call(this);\n//# sourceURL=${encodeURI(file)}`;
     return {
       code: `export default new Function(${[...providedGlobals, body].map((one) => JSON.stringify(one)).join(', ')});`,

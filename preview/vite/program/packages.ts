@@ -1,4 +1,4 @@
-/** npm packages that DevTools has not built: reads `node_modules` instead of `miniprogram_npm`. */
+/** Supports npm packages that DevTools has not built: reads `node_modules` instead of `miniprogram_npm`. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
@@ -6,12 +6,13 @@ import { fieldMistakes, parseObject } from '../../../simulator/json-file';
 import { isFile, textOf } from '../../../simulator/text-file';
 import type { Place } from './problems';
 
-/** Called for a package.json with mistakes, and for a package that must not be read. */
+/** Called for a package.json with mistakes, and for a package that is not allowed to be read. */
 type Report = (file: string, reason: string, place?: Place) => void;
 
 /**
- * Whether the package at `found` may be read. An untrusted mini-program could link to any folder. A package above the
- * project was installed by the user. pnpm links from the project to the `node_modules` of a folder above.
+ * Whether the package at `found` may be read. An untrusted mini-program could contain a symbolic link to any folder, so
+ * a package inside the project must really be there. Exception: pnpm links from the project to the `node_modules` of a
+ * folder above. A package above the project is allowed, because the user has installed it.
  */
 function isOwn(project: string, found: string): boolean {
   if (!isBelow(project, found) || isReallyBelow(project, found)) return true;
@@ -23,9 +24,9 @@ function isOwn(project: string, found: string): boolean {
 }
 
 /**
- * Source file of a file in `miniprogram_npm`: in the folder that the package's `miniprogram` field names, else in the
- * package itself, where `main` is `index.js`. null if `file` is not in `miniprogram_npm`, or the package is not
- * installed.
+ * The source of a file in `miniprogram_npm`. It is in the folder of the package's field `miniprogram`. If that folder
+ * does not exist, it is in the package itself, where `index.js` is the file of `main`. null: `file` is not in
+ * `miniprogram_npm`, or the package is not installed.
  * @param root the mini-program's folder; packages are in it or in a folder above
  * @param project the project's folder: `root` or above
  * @param file relative to the root, e.g. `miniprogram_npm/tdesign-miniprogram/button/button.wxml`
@@ -59,11 +60,11 @@ function fileOf(folder: string, rest: string, name: string, report: Report): str
   const main = textOr(fields.main, 'index.js');
   if (existsSync(join(folder, miniprogram))) {
     const inside = join(folder, miniprogram, rest);
-    // The dependencies of a package may be beside its code.
+    // A package's dependencies may be outside its `miniprogram` folder.
     return rest.startsWith('miniprogram_npm/') && !existsSync(inside) ? join(folder, rest) : inside;
   }
   if (rest === 'index.js') return join(folder, main);
-  // Files that `main` requires are beside it.
+  // Files that `main` requires are in the same folder as `main`.
   const beside = join(folder, dirname(main), rest);
   return existsSync(beside) ? beside : join(folder, rest);
 }

@@ -1,7 +1,7 @@
-/** Problems in sources, in the form of a compiler: file, line, column, and the lines around. */
+/** Problems in sources, in a compiler's format: file, line, column, and the lines around the position. */
 import type { Problem } from './types';
 
-/** A place in a text, 1-based. */
+/** A position in a text, 1-based. */
 export interface Place {
   line: number;
   column: number;
@@ -9,7 +9,7 @@ export interface Place {
 
 const CONTEXT = 2;
 
-/** The lines around a place, numbered, with a caret under the column. Empty for line 0. */
+/** The numbered lines around a position, with a caret under the column. Empty for line 0. */
 export function codeFrame(source: string, place: Place): string {
   if (place.line < 1) return '';
   const lines = source.split(/\r?\n/);
@@ -30,7 +30,7 @@ export function codeFrame(source: string, place: Place): string {
   return out.join('\n');
 }
 
-/** A problem with its code frame. `source` is the text of the file; absent if the file could not be read. */
+/** Creates a problem with its code frame. `source`: the text of the file; absent if the file could not be read. */
 export function problemAt(
   severity: Problem['severity'],
   file: string,
@@ -48,7 +48,7 @@ export function problemAt(
   };
 }
 
-/** A problem of a whole file: the file is missing, or the position is unknown. */
+/** Creates a problem of a whole file, e.g. if the file is missing or the position is unknown. */
 export const problemOf = (severity: Problem['severity'], file: string, message: string): Problem => ({
   severity,
   file,
@@ -58,15 +58,18 @@ export const problemOf = (severity: Problem['severity'], file: string, message: 
   frame: '',
 });
 
-/** Line and column of an offset, 1-based. Lines end with \n; a single \r is a character, as in WeChat's compiler. */
+/**
+ * Converts an offset to line and column, 1-based. Lines end with \n. A single \r is a character, as in WeChat's
+ * compiler.
+ */
 export function placeOf(source: string, offset: number): Place {
   const before = source.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 /**
- * Escapes control characters as in JavaScript. Otherwise a source or an exception's message could clear the terminal or
- * change the direction of its text.
+ * Escapes control characters as in JavaScript. Otherwise a source or an exception's message could clear the terminal,
+ * or reverse the direction of its text.
  */
 const visible = (text: string): string =>
   text.replace(

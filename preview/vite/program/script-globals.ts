@@ -32,8 +32,8 @@ export const providedGlobals = [
 export type ProvidedGlobal = (typeof providedGlobals)[number];
 
 /**
- * Browser names that phones lack → their replacement in scripts, a member of the process's `global`. It is undefined
- * unless a polyfill has set it. A name that the script declares itself is not replaced.
+ * Browser names that phones lack → the expression that replaces them in scripts: a member of the process's `global`.
+ * The member is undefined unless a polyfill has set it. A name that the script itself declares is not replaced.
  */
 export const absentGlobals: Readonly<Record<string, string>> = Object.fromEntries(
   absentNames.map((name) => [name, `globalThis.${name}`]),

@@ -11,12 +11,12 @@ import type { Sources } from './sources';
 import type { Problem, Script } from './types';
 import { scriptOf } from './units';
 
-/** A compiled file, before its requires are resolved. */
+/** A compiled file. The targets of its requires are not resolved yet. */
 interface Compiled {
   code: string;
   map: string;
   requires: readonly string[];
-  /** Folders in calculated requires, as written: `./plugins/`. */
+  /** Folders in the computed requires, as written: `./plugins/`. */
   folders: readonly string[];
   problems: readonly Problem[];
 }
@@ -28,10 +28,10 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
   try {
     const { code, map } = await transform(text, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
-      // An untranslated script must not use `import`: `moduleProblem` below reports it.
+      // A script with `"es6": false` must not use `import`. `moduleProblem` reports it.
       ...(sloppy ? {} : { format: 'cjs' as const }),
       target: 'es2022',
-      // `import()` becomes `require`: a browser would load any URL, into the scope of the page.
+      // `import()` becomes `require`. Otherwise a browser would load any URL into the scope of the page.
       supported: { 'dynamic-import': false },
       // In strict mode, `this` of a script is undefined. esbuild would replace it by `exports`.
       define: sloppy ? absentGlobals : { ...absentGlobals, this: 'undefined' },
@@ -64,7 +64,7 @@ async function compile(file: string, text: string, minify: boolean, sloppy: bool
   }
 }
 
-/** The position of esbuild's location, whose column counts bytes instead of characters. */
+/** The position of an esbuild location. Its column counts bytes instead of characters. */
 function placeAt(location: Location | null): Place {
   if (location === null) return { line: 0, column: 0 };
   const before = Buffer.from(location.lineText).subarray(0, location.column).toString();
@@ -85,19 +85,22 @@ const LETTERS: Readonly<Record<string, string>> = {
   0: '\0',
 };
 
-/** The value of a string literal of esbuild, which escapes more than the source, e.g. U+2028 and single surrogates. */
+/**
+ * The value of a string literal in esbuild's output. esbuild escapes more characters than the source, e.g. U+2028 and
+ * single surrogates.
+ */
 const unescaped = (literal: string): string =>
   literal.replace(/\\(?:u\{(\w+)\}|u(\w{4})|x(\w{2})|([\s\S]))/g, (_, braced, four, two, one: string) => {
     const code = braced ?? four ?? two;
     return code === undefined ? (LETTERS[one] ?? one) : String.fromCodePoint(Number.parseInt(code, 16));
   });
 
-/** `require` of a calculated name with a literal folder: `./plugins/${name}`, './plugins/' + name. */
+/** A computed `require` with a literal folder: `./plugins/${name}`, './plugins/' + name. */
 const CALCULATED = /\brequire(?:\.async)?\(\s*(?:`(\.{0,2}\/[^`$]*)\$\{|["'](\.{0,2}\/[^"']*)["']\s*\+)/g;
 
 /**
- * The scripts of a folder, by the possible names of a calculated `require`. On a phone all scripts of the mini-program
- * are available; towxml loads its parts in this way.
+ * The scripts of a folder, by the names that a computed `require` may use. All of them are included, because on a phone
+ * a computed `require` can load any script of the mini-program. For example, towxml loads its parts with it.
  */
 function inFolder(
   sources: Sources,
@@ -111,7 +114,7 @@ function inFolder(
   try {
     files = readdirSync(join(sources.root, place), { recursive: true, encoding: 'utf8' });
   } catch {
-    // The folder does not exist: the call fails when it runs.
+    // The folder does not exist. The call of `require` fails at run time.
   }
   return files
     .map(withSlashes)
@@ -143,20 +146,20 @@ function resolve(sources: Sources, from: string, target: string): string | null 
   return candidates.find((path) => scriptOf(sources, path) !== null) ?? null;
 }
 
-/** The problem of a missing module, at the position of its name in the source. */
+/** Creates the problem of a missing module, at the position of its name in the source. */
 function missing(file: string, text: string, target: string): Problem {
   const offset = Math.max(
     0,
     text.search(new RegExp(`['"\`]${target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}['"\`]`)),
   );
-  // A missing package is a warning: often another page needs it than the one that is shown.
+  // A missing package is only a warning, because often only another page needs it.
   const isPackage = !/^[./]/.test(target);
   const hint = isPackage ? ': install the package and build npm in WeChat DevTools' : '';
   const message = `module "${target}" is not found${hint}`;
   return problemAt(isPackage ? 'warning' : 'error', file, placeOf(text, offset), message, text);
 }
 
-/** Cache of all compilers of this process: each compilation is a round trip to esbuild's process. */
+/** Cache for all compilers of this process. A compilation is slow, because it is a round trip to esbuild's process. */
 const memory = new Map<string, { text: string; compiled: Promise<Compiled> }>();
 
 /** Compiles a file, or returns the cached result if its text has not changed. */
@@ -169,12 +172,12 @@ function compiledOf(file: string, text: string, minify: boolean, sloppy: boolean
   return compiled;
 }
 
-/** Makes the compiler of all scripts. */
+/** Creates the compiler of all scripts. */
 export function scriptCompiler(minify: boolean) {
   /** Compiles the scripts of these paths (without the extension) and all scripts that they require. */
   return async (sources: Sources, paths: readonly string[]) => {
     const asItIs = isSloppy(sources.root);
-    // Without a prototype, because a file may be named constructor.js.
+    // The object has no prototype, because a file may be named constructor.js.
     const scripts: Record<string, Script> = Object.create(null);
     const problems: Problem[] = [];
     const queue = [...paths];

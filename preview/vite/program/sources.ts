@@ -12,13 +12,16 @@ import type { Json, Problem } from './types';
 /** Reads files below one root. Caches their texts and collects their problems. */
 export interface Sources {
   readonly root: string;
-  /** Text of a file; null if there is none. `file` is relative to the root. */
+  /** Text of a file; null: the file does not exist. `file` is relative to the root. */
   read(file: string): string | null;
   exists(file: string): boolean;
-  /** A parsed JSON file; `{}` if it is absent or invalid. Mistakes, and a missing `required` file, become problems. */
+  /**
+   * Parses a JSON file. The result is `{}` if the file is absent or invalid. Mistakes become problems; a missing file
+   * does, too, if it is `required`.
+   */
   json(file: string, required?: boolean): Json;
   readonly problems: Problem[];
-  /** Every file that was read and exists, with its text. */
+  /** Every existing file that was read, with its text. */
   texts(): Iterable<readonly [file: string, text: string]>;
 }
 
@@ -39,7 +42,10 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     );
   };
   const project = projectOf(root) ?? root;
-  /** Path of the file on the disk; for a package that is not built, in `node_modules`. null if there is none. */
+  /**
+   * Path of a file on the disk. For a package that is not built, this is the path in `node_modules`. null: the file
+   * does not exist.
+   */
   const locate = (file: string): string | null => {
     const own = join(root, file);
     if (isFile(own)) {
@@ -56,7 +62,7 @@ export function openSources(root: string, instead?: ReadonlyMap<string, string>)
     if (known !== undefined) return known;
     const path = locate(file);
     let text = path === null ? null : textOf(path);
-    // `json` reports the encoding of JSON files.
+    // For JSON files, `json` reports the encoding.
     if (text !== null && isOtherEncoding(text) && !file.endsWith('.json')) {
       problems.push(problemAt('error', file, { line: 1, column: 1 }, NOT_UTF8));
       text = '';

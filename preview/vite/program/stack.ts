@@ -1,4 +1,4 @@
-/** Finds the source line of a run-time error from its stack. */
+/** Finds the source position of a run-time error in its stack. */
 import { SourceMap } from 'node:module';
 import { pathOfScript } from './modules';
 import type { Place } from './problems';
@@ -8,11 +8,14 @@ import type { Script } from './types';
 export interface SourcePlace extends Place {
   /** Relative to the mini-program's root. */
   file: string;
-  /** Text of the file when it was compiled. */
+  /** The text of the file at the time of its compilation. */
   source: string;
 }
 
-/** Lines before the code of a script: added by `modulesOf`, or by `new Function` for an untranslated script. */
+/**
+ * Number of lines before the code of a script. `modulesOf` adds them, or `new Function` for a script with `"es6":
+ * false`.
+ */
 const MODULE_LINES = 1;
 const SLOPPY_LINES = 3;
 
@@ -33,7 +36,7 @@ function sourceOf({ file, map }: Script, line: number, column: number): SourcePl
 }
 
 /**
- * The source position of the mini-program's topmost frame in a stack; null if there is none.
+ * The source position of the topmost stack frame in the mini-program; null: there is none.
  * @param stack the browser's text: lines with a module's URL, line and column
  */
 export function placeInStack(scripts: Readonly<Record<string, Script>>, stack: string): SourcePlace | null {

@@ -1,4 +1,4 @@
-/** Parses and checks the WXML files of a program, with the same front end as the headless stage. */
+/** Parses and checks the WXML files of a program, with the parser of the headless stage. */
 import { posix } from 'node:path';
 import { parseWxml } from '../../../simulator/wxml/document';
 import { isOutside, type Linker, link, nothingLinked } from '../../../simulator/wxml/link';
@@ -20,7 +20,10 @@ export interface TemplateDocument {
 export interface TemplateDocuments extends Surroundings {
   /** A file by its path without the extension; undefined if it does not exist or has a mistake. */
   open(path: string): TemplateDocument | undefined;
-  /** Whether its includes or templates are endless, or too many. This was reported; the file cannot be written. */
+  /**
+   * Whether its includes or templates are endless, or too many. If so, this was already reported, and the file cannot
+   * be written.
+   */
   isEndless(document: WxmlDocument): boolean;
   /** Checks the file of a page or component, and all files that it imports or includes. */
   check(path: string): void;
@@ -29,10 +32,7 @@ export interface TemplateDocuments extends Surroundings {
 /** Cache of parsed documents, by absolute path. */
 const parsed = new Map<string, { text: string; document: WxmlDocument }>();
 
-/**
- * Opens the WXML files of one compilation.
- * @param problems receives every mistake, once
- */
+/** Opens the WXML files of one compilation. @param problems each mistake is added once */
 export function readDocuments(sources: Sources, problems: Problem[]): TemplateDocuments {
   const opened = new Map<string, TemplateDocument | undefined>();
   const linked = nothingLinked<TemplateDocument>();
@@ -56,7 +56,8 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
   function read(path: string): TemplateDocument | undefined {
     const file = `${path}.wxml`;
     const text = isOutside(path) ? null : sources.read(file);
-    // A missing file is reported elsewhere: that of a page or component in units.ts, an imported one by `refer` below.
+    // A missing file is reported elsewhere: units.ts reports the file of a page or component, `refer` below an imported
+    // file.
     if (text === null) return undefined;
     const known = parsed.get(`${sources.root}/${file}`);
     try {
@@ -100,7 +101,7 @@ export function readDocuments(sources: Sources, problems: Problem[]): TemplateDo
     [nodes, ...templates.values()].some((part) => linked.nesting.get(part)?.mistake !== undefined);
 
   const lines = new Map<string, readonly number[]>();
-  /** Offsets of the line starts of a file. Cached, because a file may have thousands of elements. */
+  /** Offsets of the line starts of a file. They are cached, because a file may contain thousands of elements. */
   function linesOf(path: string): readonly number[] {
     const known = lines.get(path);
     if (known !== undefined) return known;

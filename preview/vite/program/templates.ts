@@ -1,4 +1,4 @@
-/** Compiles WXML and its WXS with glass-easel's compiler, after the simulator's own parser has checked it. */
+/** Compiles WXML and its WXS. First the simulator's own parser checks it, then glass-easel's compiler compiles it. */
 import { createHash } from 'node:crypto';
 import { createWxsCompiler, createWxsProgram, type WxsProgram } from '../../../simulator/wxs';
 import { type CompilerInput, compileGroup } from './glass-easel/compiler';
@@ -12,11 +12,14 @@ import { scriptsOf, wxsCode, wxsStub, wxsWarnings } from './wxs';
 
 /** The compiled templates of a program. */
 export interface CompiledTemplates {
-  /** A JavaScript expression: an object, path → generator. A file with a mistake draws nothing. */
+  /** A JavaScript expression: an object, path → generator. The generator of a file with a mistake draws nothing. */
   code: string;
-  /** A JavaScript expression: the WXS modules. `code` reads them through a function `$wxs`. */
+  /** A JavaScript expression: the WXS modules. `code` gets a module by a function `$wxs`. */
   wxs: string;
-  /** Path → hash of the template and all files that it uses. A changed hash means: draw again. */
+  /**
+   * Path → hash of the template and of all files that it uses. If the hash changes, the page or component must be
+   * redrawn.
+   */
   hashes: Readonly<Record<string, string>>;
   problems: readonly Problem[];
 }
@@ -24,7 +27,7 @@ export interface CompiledTemplates {
 /** File → the files that it imports, includes or requires. */
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** Collects the templates, and everything that they import, include or require. */
+/** Collects the templates, and all files that they import, include or require. */
 function collect(
   inputs: CompilerInput[],
   sources: Sources,
@@ -47,7 +50,8 @@ function collect(
     const scripts = scriptsOf(file, sources.read(file) ?? '', document.scripts, wxs, sources.read);
     problems.push(...scripts.problems);
     if (!documents.isEndless(document)) {
-      // Of a file that is only imported, keep the templates. Included content is written into the including file.
+      // If a file is only imported, only its templates are needed. If it is included, its content is written into the
+      // including file.
       const own = units.has(path) ? document : { ...document, nodes: [] };
       inputs.push({
         path,
@@ -58,7 +62,7 @@ function collect(
         ]),
       });
     }
-    // An inline module belongs to the template's file: only its requires are other files.
+    // An inline module is in the template's file. Only the modules that it requires are other files.
     const required = [...scripts.inline.values()].flatMap(({ requires }) => Object.values(requires));
     const taken = [...document.imports, ...document.includes].map(({ src }) => documents.resolve(src, path));
     graph.set(file, [
@@ -74,7 +78,7 @@ function collect(
   return graph;
 }
 
-/** A file and all files that it uses, also indirectly. */
+/** A file and all files that it uses, directly or indirectly. */
 function closure(graph: Graph, file: string): string[] {
   const found = new Set([file]);
   for (const one of found) for (const next of graph.get(one) ?? []) found.add(next);
@@ -85,14 +89,17 @@ function closure(graph: Graph, file: string): string[] {
 const includedBy = (file: string, graph: Graph, paths: readonly string[]): string[] =>
   paths.filter((path) => closure(graph, `${path}.wxml`).includes(file));
 
-/** One hash of these files' names and texts. */
+/** One hash of the names and texts of these files. */
 function hashOf(sources: Sources, files: readonly string[]): string {
   const hash = createHash('sha1');
   for (const file of [...files].sort()) hash.update(`\0${file}\0${sources.read(file) ?? ''}`);
   return hash.digest('hex');
 }
 
-/** The problem of a correct file on which glass-easel's compiler fails. The compiler gives no position. */
+/**
+ * Creates the problem for a file without mistakes on which glass-easel's compiler fails. The compiler reports no
+ * position.
+ */
 function failure(file: string, error: unknown, sources: Sources): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `glass-easel's compiler fails on this file (${reason}): make it smaller, or a component of a part`;
@@ -100,8 +107,8 @@ function failure(file: string, error: unknown, sources: Sources): Problem {
 }
 
 /**
- * Makes a compiler that caches its last result. Without the cache every compilation would look like a change, because
- * glass-easel's output for the same input differs between calls.
+ * Creates a compiler that caches its last result. glass-easel's output for the same input differs between calls, so
+ * without the cache every compilation would look like a change.
  */
 export function templateCompiler(dev: boolean) {
   const compileWxs = createWxsCompiler();

@@ -13,9 +13,9 @@ export interface Problem {
   message: string;
   /** The lines around the mistake, with a caret; empty without a position. */
   frame: string;
-  /** For a template or a script in it: paths of the pages and components that use the file. */
+  /** For a problem in a template, or in a script of a template: paths of the pages and components that use the file. */
   units?: readonly string[];
-  /** The built-in tag that it is about, until the components of the file are known. */
+  /** The built-in tag of the problem. It is set only until the components of the file are known. */
   tag?: string;
 }
 
@@ -28,15 +28,15 @@ export interface Unit {
   path: string;
   /** Its own JSON, with `usingComponents` resolved: tag → path of a unit. */
   json: Json;
-  /** `page` is listed in app.json; everything else is a component. */
+  /** `page`: app.json lists it. `component`: everything else. */
   kind: 'page' | 'component';
   /** Class prefix of its style sheet; empty if its styles are shared (pages, `styleIsolation: shared`). */
   scope: string;
-  /** Path of its script, a key of the program's scripts. */
+  /** Key of its script in the program's scripts. */
   script: string;
 }
 
-/** The program without templates, styles and scripts. */
+/** The data of the program, without templates, styles and scripts. */
 export interface Manifest {
   /** Name of the project; empty if it has none. */
   name: string;
@@ -54,23 +54,21 @@ export interface Manifest {
 
 /** One script as a CommonJS module body. */
 export interface Script {
-  /** Path in the root, with the extension. */
+  /** Path relative to the root, with the extension. */
   file: string;
   code: string;
   /** Source map (version 3) as JSON text. */
   map: string;
-  /** Name in a `require` → path of that script. A module that does not exist is absent. */
+  /** Name in a `require` → path of that script. A module that does not exist has no entry. */
   requires: Readonly<Record<string, string>>;
-  /** Runs untranslated and not in strict mode: `"es6": false` in project.config.json. */
+  /** The script runs untranslated, and not in strict mode, because project.config.json has `"es6": false`. */
   sloppy: boolean;
 }
 
 /** The result of a compilation, and the problems found. */
 export interface Program {
   manifest: Manifest;
-  /**
-   * One JavaScript expression: an object, path → template generator. It reads WXS modules through a function `$wxs`.
-   */
+  /** A JavaScript expression: an object, path → template generator. It gets a WXS module by a function `$wxs`. */
   templates: string;
   /** One JavaScript expression: the WXS modules, records and functions. */
   wxs: string;
@@ -90,7 +88,9 @@ export type Generators = Readonly<
 
 /** The templates, loaded in the frame. */
 export interface Templates {
-  /** Makes the generators. `wxs` gives a WXS module's exports for WXML; `warn` is called for missing templates. */
+  /**
+   * Creates the generators. `wxs` returns the exports of a WXS module for WXML; `warn` is called for missing templates.
+   */
   generators(wxs: (id: string) => unknown, warn: (message: string) => void): Generators;
   /** The WXS modules. */
   wxs: readonly (readonly [WxsRecord, WxsModule['run']])[];

@@ -1,4 +1,7 @@
-/** Reads app.json and finds the pages and components of a mini-program, in an order in which they can be registered. */
+/**
+ * Reads app.json, and finds the pages and components of a mini-program. They are in an order in which they can be
+ * registered.
+ */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { pagesOf } from '../../../simulator/app-pages';
@@ -12,37 +15,38 @@ import { CUSTOM_TAB_BAR, type Json, type Manifest, type Unit } from './types';
 const record = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 
-/** Path of the script of a unit; null if there is none. `.ts` goes before `.js`, as in WeChat DevTools. */
+/** Path of the script of a unit; null: it does not exist. `.ts` takes precedence over `.js`, as in WeChat DevTools. */
 export function scriptOf(sources: Sources, path: string): string | null {
   for (const ending of ['.ts', '.js']) if (sources.exists(path + ending)) return path + ending;
   return null;
 }
 
 /**
- * Whether a path is a page or component. A WXML file alone is none, as on the headless stage: others may include it.
+ * Whether a path is a page or component. A WXML file alone is not one, as on the headless stage, because it may only be
+ * for includes.
  */
 const isUnit = (sources: Sources, path: string): boolean =>
   sources.exists(`${path}.json`) || scriptOf(sources, path) !== null;
 
-/** Path of `target`, an entry of `usingComponents` in the file `from`; null if it does not exist. */
+/** Path of `target`, an entry of `usingComponents` in the file `from`; null: the component does not exist. */
 export function resolveUnit(sources: Sources, from: string, target: string): string | null {
   return candidatesOf(sources, from, target).find((path) => isUnit(sources, path)) ?? null;
 }
 
-/** Class prefix of a component's style sheet: the same in every build, different for every component. */
+/** Class prefix of a component's style sheet. It is the same in every build, and different for every component. */
 const scopeOf = (path: string): string =>
   `${posix.basename(path).replace(/[^\w-]/g, '-')}-${createHash('sha1').update(path).digest('hex').slice(0, 6)}`;
 
 /**
- * Whether the component's classes are global, without a prefix. This reads the JSON only: `options.styleIsolation` of
- * the script is read at run time (`engine/isolation.ts` of the phone).
+ * Whether the component's classes are global, i.e. have no prefix. This function only reads the JSON. The script's
+ * `options.styleIsolation` is read at run time (`engine/isolation.ts` of the phone).
  */
 const isShared = (json: Json): boolean =>
   json.styleIsolation === 'shared' || json.styleIsolation === 'page-shared';
 
 /**
- * Resolves `usingComponents`. A missing component becomes a problem and is left out. If it belongs to a package, the
- * problem is only a warning: a fresh clone often lacks packages that other pages do not need.
+ * Resolves `usingComponents`. A missing component becomes a problem and is left out. A missing component of a package
+ * is only a warning, because a fresh clone often lacks packages that only other pages need.
  */
 function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<string, string> {
   const using: Record<string, string> = {};
@@ -70,12 +74,12 @@ function usingOf(sources: Sources, file: string, json: Json, app: Json): Record<
   return using;
 }
 
-/** Reads app.json, theme.json, and all pages and components that they use, also indirectly. */
+/** Reads app.json, theme.json, and all pages and components that they use, directly or indirectly. */
 export function readManifest(sources: Sources): Manifest {
   const app = sources.json('app.json', true);
   for (const reason of fieldMistakes.app(app)) sources.problems.push(problemOf('error', 'app.json', reason));
   const pages = pagesOf(app);
-  // A mistake in the file itself was reported already.
+  // If app.json itself has a mistake, this was already reported.
   if (pages.length === 0 && sources.problems.length === 0)
     sources.problems.push(problemOf('error', 'app.json', '"pages" lists no page'));
   const global = usingOf(sources, 'app.json', app, app);
@@ -96,7 +100,8 @@ export function readManifest(sources: Sources): Manifest {
     if (scriptOf(sources, path) === null) {
       sources.problems.push(problemOf('error', `${path}.ts`, `the ${kind} has neither a .ts nor a .js file`));
     }
-    // A page made with Component() may have "component": remove it, because its styles are a page's.
+    // A page made with Component() may have "component" in its JSON. Remove it: its style sheet is a page's style
+    // sheet.
     const { component: _, ...rest } = own;
     const json: Json =
       kind === 'page'

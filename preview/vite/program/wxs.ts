@@ -1,4 +1,6 @@
-/** Compiles the WXS of a template, and replaces it by stubs so that glass-easel's compiler does not read its code. */
+/**
+ * Compiles the WXS of a template, and replaces it by stubs, so that glass-easel's compiler does not read the WXS code.
+ */
 
 import type { WxsDeclaration } from '../../../simulator/wxml/syntax';
 import { placeOf, recordOf, WxsError, type WxsProgram, type WxsUnit, wxsPath } from '../../../simulator/wxs';
@@ -60,7 +62,7 @@ function unitOf(
   return program.inline({ id: `${file}#${module}`, file, text: code, start: placeOf(text, codeAt) });
 }
 
-/** Code that glass-easel's compiler gets instead of a module's code. */
+/** The code that glass-easel's compiler gets instead of a module's code. */
 export const wxsStub = (id: string): string => `module.exports = $wxs(${JSON.stringify(id)})`;
 
 /** The modules as a JavaScript expression: a list of records and functions, for `moduleOf`. */

@@ -1,6 +1,6 @@
 /**
- * Runs glass-easel's compiler, one WebAssembly instance at a time. After a panic, every later call of an instance
- * fails: a new one is started, and the files are compiled without those that fail.
+ * Runs glass-easel's compiler in one WebAssembly instance at a time. After a panic, every later call of an instance
+ * fails. Then a new instance is started, and it compiles the files that do not cause a panic.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,7 +18,7 @@ export interface CompilerInput {
   readonly scripts: ReadonlyMap<string, string>;
 }
 
-/** Code of all files except those on which the compiler failed. */
+/** The code of all files, except files on which the compiler fails. */
 export interface CompilerOutput {
   readonly code: string;
   /** Path → the compiler's error. */
@@ -48,8 +48,8 @@ function run(files: readonly CompilerInput[], dev: boolean): string {
     group.free();
     return code;
   } catch (error) {
-    // Do not call `free`: it would fail and hide this error. `__destroy_into_raw` also keeps the garbage collector from
-    // calling it, which would end the process.
+    // Do not call `free`: it would fail and hide this error. `__destroy_into_raw` also prevents a call by the garbage
+    // collector, which would end the process.
     (group as unknown as { __destroy_into_raw(): void }).__destroy_into_raw();
     restart();
     throw error;

@@ -1,6 +1,6 @@
 /**
- * Writes a parsed WXML document as text for glass-easel's compiler. The document was checked before: it has no
- * mistakes.
+ * Writes a parsed WXML document as text for glass-easel's compiler. The document has no mistakes, because it was
+ * checked before.
  */
 import type {
   ElementNode,
@@ -25,19 +25,19 @@ import {
   textText,
 } from './expression-text';
 
-/** Replaces a colon in an event name, which glass-easel refuses. output.ts puts the colon back. */
+/** Replaces a colon in an event name, because glass-easel refuses a colon. output.ts restores it. */
 export const COLON = `__wx_colon_${MARK}__`;
 
 /** Access to the other files of the program. */
 export interface Surroundings {
   /**
-   * The included file: its path without the extension, and its document. undefined if it does not exist, or if its
-   * includes are endless.
+   * Opens an included file: its path without the extension, and its document. undefined: the file does not exist, or
+   * its includes are endless.
    */
   included(src: string, path: string): { path: string; document: WxmlDocument } | undefined;
-  /** Line and column in the file of `path`, e.g. `12:3`. */
+  /** Line and column of an offset in the file of `path`, e.g. `12:3`. */
   place(path: string, at: number): string;
-  /** Path, without the extension, of `src` in the file of `path`. */
+  /** Path, without the extension, that `src` means in the file of `path`. */
   resolve(src: string, path: string): string;
 }
 
@@ -107,7 +107,7 @@ export function documentText(
     return `<block wx:for="${dynamicText(list, modules)}" ${names}${keyed}>${one(inside, from)}</block>`;
   }
 
-  /** A name that no expression can use, or that a module has, is replaced by a dummy. */
+  /** Replaces an item name by a dummy name, if no expression can use the name or a module has the same name. */
   function itemName(name: string): string {
     return /^[A-Za-z_$][\w$]*$/.test(name) && !modules.has(name) ? nameText(name) : '__wx_unnamed__';
   }
@@ -118,8 +118,9 @@ export function documentText(
   }
 
   /**
-   * Writes an included file in place. It uses the `<wxs>` of this file and not its own, as on phones. Its templates and
-   * imports are added to this file's, which take precedence.
+   * Writes the content of an included file. As on phones, this content uses the `<wxs>` modules of the including file,
+   * not those of the included file. The included file's templates and imports are added; those of the including file
+   * take precedence.
    */
   function include(src: string, from: string): string {
     const found = around.included(src, from);
@@ -131,7 +132,7 @@ export function documentText(
   }
 
   function element({ tag: name, parts, children, at }: ElementNode, from: string): string {
-    // No component can have a different name. glass-easel would read such a tag as text.
+    // A tag with other characters cannot be a component. glass-easel would read it as text.
     const tag = /^[A-Za-z][\w-]*$/.test(name) ? name : 'view';
     const attributes = [
       ...parts.attributes.map(({ name, value }) => attribute(name, value, parts.models)),
@@ -160,21 +161,21 @@ export function documentText(
 }
 
 /**
- * The path of an inline module in the written text. A `src` is used because glass-easel's compiler does not escape the
- * file name of an inline module in its output.
+ * The path of an inline module in the written text. The module is written with a `src`, because glass-easel's compiler
+ * does not escape the file name of an inline module in its output.
  */
 export const inlinePath = (path: string, module: string): string => `${path}.wxml~${module}`;
 
 const importText = (path: string): string => `<import src="/${entityText(path)}"/>`;
 
-/** The value of `wx:if` or `wx:for`. A plain text must stay a text there. */
+/** The value of `wx:if` or `wx:for`. A plain text must not become an expression. */
 function dynamicText({ parts }: Value, modules: Modules): string {
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object') return `{{ ${expressionText(only, modules)} }}`;
   return textText({ parts }, modules);
 }
 
-/** A text where glass-easel decodes entities and reads no {{ }}. */
+/** Escapes a text for places where glass-easel decodes entities and does not evaluate {{ }}. */
 const entityText = (text: string): string => text.replace(/[&"<>{}\\]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 const camelCase = (name: string): string =>

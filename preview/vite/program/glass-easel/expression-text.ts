@@ -1,13 +1,13 @@
-/** Writes expressions for glass-easel's compiler so that they have the same result as on phones. */
+/** Writes expressions for glass-easel's compiler. Their results are the same as on phones. */
 import { randomBytes } from 'node:crypto';
 import type { Expression, ObjectExpression, Value } from '../../../../simulator/wxml/syntax';
 import { hasCall, rootOf } from '../../../../simulator/wxml/value';
 
-/** Names of the `<wxs>` modules of an expression: only their functions can be called. */
+/** Names of the `<wxs>` modules of an expression. Only functions of these modules can be called. */
 export type Modules = ReadonlySet<string>;
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
-/** Names in WXML that are operators in glass-easel. Data with such a name reads as undefined. */
+/** Names that are operators in glass-easel, but not in WXML. Data with such a name reads as undefined. */
 const WORDS = new Set(['typeof', 'void', 'instanceof', 'in', 'new', 'delete']);
 /** Properties that WeChat hides: they read as undefined. */
 const HIDDEN = new Set<unknown>(['__proto__', 'prototype', 'caller']);
@@ -24,16 +24,19 @@ export function stringText(text: string): string {
   return `'${escaped}'`;
 }
 
-/** Random part of the markers that output.ts removes again: no source can contain it, by chance or on purpose. */
+/**
+ * Random part of the markers that output.ts later removes. Because it is random, no source contains it, by accident or
+ * on purpose.
+ */
 export const MARK = randomBytes(6).toString('hex');
 
 /**
- * Prefix of a name that every JavaScript object has, such as `constructor`, so that only data with that name is read.
- * output.ts removes it again.
+ * Prefix for a name that every JavaScript object has, such as `constructor`. The prefix makes such a name read only the
+ * data. output.ts later removes the prefix.
  */
 export const OWN = `__wx_own_${MARK}__`;
 
-/** A name in an expression, with the prefix if it needs it. */
+/** A name in an expression, with the prefix if it is needed. */
 export const nameText = (name: string): string => (name in Object.prototype ? `${OWN}${name}` : name);
 
 /** An expression, with brackets around every operator. */
@@ -60,7 +63,7 @@ export function expressionText(expression: Expression, modules: Modules): string
     case 'array':
       return `[${expression.items.map(text).join(', ')}]`;
     case 'object': {
-      // `{...a}` alone is `a` itself on phones.
+      // On phones, `{...a}` with nothing else is `a` itself.
       const [only] = expression.entries;
       if (expression.entries.length === 1 && only?.name === undefined && only !== undefined)
         return text(only.value);
@@ -69,7 +72,7 @@ export function expressionText(expression: Expression, modules: Modules): string
   }
 }
 
-/** The entries of an object, without the braces. */
+/** The entries of an object, without its braces. */
 export function objectText({ entries }: ObjectExpression, modules: Modules): string {
   return entries
     .filter(({ name }) => name !== '__proto__')
@@ -97,7 +100,8 @@ function literalText(value: string | number | boolean | null | undefined): strin
 }
 
 /**
- * A number without an exponent, which glass-easel refuses. Its integers have 64 bits: larger ones get a decimal point.
+ * A number without an exponent, because glass-easel refuses exponents. An integer with more than 64 bits gets a decimal
+ * point.
  */
 function numberText(value: number): string {
   const digits = value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
@@ -114,7 +118,10 @@ export function attributeText({ parts }: Value, modules: Modules): string {
     .join('');
 }
 
-/** A text between tags, always in {{ }}: glass-easel would decode entities and cut white space of plain text. */
+/**
+ * A text between tags. It is always in {{ }}: in a plain text, glass-easel would decode entities and remove white
+ * space.
+ */
 export function textText({ parts }: Value, modules: Modules): string {
   return parts
     .map((part) => `{{ ${typeof part === 'string' ? stringText(part) : expressionText(part, modules)} }}`)

@@ -5,7 +5,7 @@ import { OWN } from './expression-text';
 /** Code that version 0.12.1 writes before the templates of a program. */
 const TEXT = "var Y=function(a){return a==null?'':String(a)};";
 const CALLED = "var P=function(a){return typeof a==='function'?a:()=>{}};";
-/** Code before the templates of a file: it finds a template by its name. */
+/** Code before the templates of a file, which finds a template by its name. */
 const FIND =
   /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{if\(!S\)S=(Object\.assign\((?:"(?:[^"\\]|\\.)*"|[^;"])*?,H\));return S\[P\]\};/g;
 
@@ -13,11 +13,12 @@ const FIND =
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 
 /**
- * Changes the code of a group of templates. The result needs a function `$warn(message)` in its scope.
- * @throws Error when the code is not that of compiler version 0.12.1
+ * Changes the code of a group of templates, so that it works like the output of wcc. The result needs a function
+ * `$warn(message)` in its scope.
+ * @throws Error if the code was not written by compiler version 0.12.1
  */
 export function likeWcc(code: string): string {
-  // Take the strings out first: a text of a page may look like code.
+  // Take the strings out first, because a text of a page may look like code.
   const strings: string[] = [];
   const bare = code.replace(STRING, (text) => `"${strings.push(text) - 1}"`);
   const changed = replaceOnce(
@@ -40,9 +41,9 @@ export function likeWcc(code: string): string {
 }
 
 /**
- * Renames variables that are keywords. The compiler numbers its variables with one letter, then two, and also uses
- * `do`, `if` and `in` (from about 1600 elements or expressions on). Of these statements its own code only contains `if
- * (…)`.
+ * Renames variables whose names are keywords. The compiler names its variables with one letter, then with two. From
+ * about 1600 elements or expressions on, it also uses `do`, `if` and `in`. Of these statements, its own code contains
+ * only `if (…)`.
  */
 function withoutKeywords(code: string): string {
   if (!/[ ,](?:do|if|in)=/.test(code)) return code;
@@ -65,12 +66,12 @@ const unknownOutput = () =>
   );
 
 /**
- * Functions that the changed code calls, for the top of the module with the templates.
+ * Functions that the changed code calls. They are written at the top of the module with the templates.
  * `wxmlOwn`: reads data with a name that every object has.
  * `wxmlSet`: sets an attribute; a native method, as in `{{a.constructor}}`, is set as undefined.
- * `wxmlText`: a value inside a text; null is shown as `null`, a function as nothing.
- * `wxmlCall`: makes native methods uncallable, of data and of the results of WXS functions.
- * `wxmlTemplate`: finds a template by its name; stops a template that uses itself.
+ * `wxmlText`: converts a value inside a text; null becomes `null`, a function becomes an empty text.
+ * `wxmlCall`: prevents calls of native methods, of data and of the results of WXS functions.
+ * `wxmlTemplate`: finds a template by its name, and stops a template that uses itself.
  */
 export const wxmlGlobals = `
 const wxmlText = (value) => {

@@ -1,12 +1,12 @@
 /**
- * Makes `@media (prefers-color-scheme: dark)` follow the preview's theme instead of the computer's. The condition
- * becomes `:where(:root[data-theme="dark"])` in front of each selector, which has no specificity.
+ * Makes `@media (prefers-color-scheme: dark)` depend on the preview's theme instead of the computer's. The condition
+ * becomes `:where(:root[data-theme="dark"])` in front of each selector. `:where` has no specificity.
  */
 import type { AtRule, Container, Root, Rule } from 'postcss';
 
 const feature = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/i;
 
-/** The media query without its colour scheme; '' = no other condition; null = too complex to rewrite. */
+/** The media query without its colour scheme. '': there is no other condition. null: it is too complex to rewrite. */
 function rest(query: string): string | null {
   if (/\bnot\b|\bor\b/i.test(query)) return null;
   const parts = query
@@ -25,7 +25,10 @@ function prefix(container: Container, theme: string): void {
   });
 }
 
-/** Rewrites the media rules of a style sheet. @returns the rules that could not be rewritten and are unchanged */
+/**
+ * Rewrites the media rules of a style sheet.
+ * @returns the rules that are unchanged, because they could not be rewritten
+ */
 export function followTheme(root: Root): AtRule[] {
   const left: AtRule[] = [];
   root.walkAtRules((media) => {
@@ -36,7 +39,7 @@ export function followTheme(root: Root): AtRule[] {
       left.push(media);
       return;
     }
-    // One copy of the rule for each query of the list: each query has its own condition.
+    // Each query of the list has its own condition, so each gets a copy of the rule.
     for (const query of queries) {
       const copy = media.cloneBefore();
       const theme = feature.exec(query)?.[1]?.toLowerCase();

@@ -30,7 +30,7 @@ interface Work {
   sources: Sources;
   scope: string;
   problems: Problem[];
-  /** File → text, of the style sheet and all its imports. */
+  /** File → text: the style sheet and all its imports. */
   read: Map<string, string | null>;
 }
 
@@ -43,7 +43,7 @@ export interface CompiledWxss {
 const BYTE_ORDER_MARK =
   'this file begins with U+FEFF (byte-order mark), which WeChat refuses in a style sheet: save it as UTF-8 without BOM';
 
-/** Parses a file as WeChat does. null after a syntax error, which is reported. */
+/** Parses a file as WeChat does. null: there is a syntax error, which was reported. */
 function parse(work: Work, file: string, written: string): Root | null {
   if (written.startsWith('\uFEFF'))
     work.problems.push(problemAt('error', file, { line: 1, column: 1 }, BYTE_ORDER_MARK, written));
@@ -65,7 +65,7 @@ function parse(work: Work, file: string, written: string): Root | null {
   }
 }
 
-/** Path of `@import "name"` in `file`, with or without `.wxss`; null if it is outside the package. */
+/** Path of `@import "name"` in `file`, with or without `.wxss`. null: the path is outside the package. */
 function importedPath(file: string, name: string): string | null {
   if (/^(https?:)?\/\//.test(name)) return null;
   const path = insideRoot(name.startsWith('/') ? name : posix.join(posix.dirname(file), name));
@@ -73,9 +73,9 @@ function importedPath(file: string, name: string): string | null {
 }
 
 /**
- * Parses a file and replaces each `@import` by the imported rules. A file that is imported several times is inserted at
- * its last `@import` only, because there it overrides the earlier ones. So each file is parsed once.
- * @param placed files that are inserted already; the imports are processed from the last to the first
+ * Parses a file and replaces each `@import` by the imported rules. If a file is imported several times, only its last
+ * `@import` is replaced: its rules override the earlier ones anyway. So each file is parsed only once.
+ * @param placed files that are already inserted; the imports are processed from the last to the first
  */
 function load(work: Work, file: string, chain: readonly string[], placed: Set<string>): Root | null {
   const text = work.sources.read(file);
@@ -83,7 +83,8 @@ function load(work: Work, file: string, chain: readonly string[], placed: Set<st
   if (text === null) return null;
   const root = parse(work, file, text);
   const imports: AtRule[] = [];
-  // Not by a RegExp as first argument: in Jest, postcss comes from outside the sandbox and takes it for a name.
+  // Do not pass a RegExp to `walkAtRules`. In Jest, postcss is outside the sandbox, does not recognise the RegExp, and
+  // treats it as a name.
   root?.walkAtRules((rule) => {
     if (/^import$/i.test(rule.name)) imports.push(rule);
   });
@@ -107,8 +108,8 @@ function load(work: Work, file: string, chain: readonly string[], placed: Set<st
 }
 
 /**
- * Copies the background of `page` to the scroller, as a browser does for its canvas: it shows behind the page while it
- * scrolls. CSS variables are copied too, because the background may use them.
+ * Copies the background of `page` to the scroller, as a browser does for its canvas: then the background is behind the
+ * whole page while it scrolls. CSS variables are also copied, because the background may use them.
  */
 function paintScroller(rule: Rule, selector: string): void {
   const paint: Declaration[] = [];
@@ -127,7 +128,7 @@ function report(work: Work, severity: Problem['severity'], { source }: Node, mes
   work.problems.push({ ...problemOf(severity, file, message), line, column });
 }
 
-/** The value of a declaration without local URLs. Reports these, and units that WeChat does not convert. */
+/** The value of a declaration without local URLs. Reports local URLs, and units that WeChat does not convert. */
 function withoutUnknowns(work: Work, declaration: Declaration): string {
   const value = withoutLocalUrls(declaration.value, (address) =>
     report(work, 'warning', declaration, localUrlMessage(address)),
@@ -149,8 +150,8 @@ function convertRule(work: Work, rule: Rule): void {
     if (work.scope === '') scroller = scrollerSelector(before);
     rule.selector = convertSelector(before, work.scope, note);
   } catch {
-    // WeChat's compiler only checks selectors with square brackets. It keeps other invalid ones, and the page drops
-    // them.
+    // WeChat's compiler only checks selectors with square brackets. It keeps other invalid selectors, and the page
+    // ignores them.
     if (before.includes('[')) report(work, 'error', rule, `"${before}" is not a selector`);
     else report(work, 'warning', rule, `"${before}" is not a selector: the rule has no effect`);
     rule.remove();
@@ -191,16 +192,15 @@ function compile(work: Work, file: string): CompiledWxss {
   root.walkDecls((declaration) => {
     declaration.value = convertValue(withoutUnknowns(work, declaration));
   });
-  // WeChat does not compile a style sheet with a mistake.
+  // WeChat does not compile a style sheet that contains an error.
   const broken = work.problems.some(({ severity }) => severity === 'error');
   return { css: broken ? '' : root.toString(), problems: work.problems };
 }
 
 /**
- * Makes a compiler that compiles a style sheet again only if the file or one of its imports has changed.
- *
- * Its parameters: the sources; the file, relative to the root (a missing file is an empty style sheet); the prefix of
- * the classes, '' for global classes.
+ * Creates a compiler that compiles a style sheet again only if the file or one of its imports has changed. The
+ * parameters of the result: the sources; the file, relative to the root (a missing file is an empty style sheet); the
+ * prefix of the classes, '' for global classes.
  */
 export function wxssCompiler() {
   const memory = new Map<string, { read: Work['read']; result: CompiledWxss }>();

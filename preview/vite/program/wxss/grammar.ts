@@ -1,5 +1,5 @@
 /**
- * Finds what WeChat's own compiler of style sheets (`wcsc` in miniprogram-compiler 0.2.3) refuses and a browser
+ * Finds code that WeChat's own compiler of style sheets (`wcsc` in miniprogram-compiler 0.2.3) refuses, but a browser
  * accepts. The cases are in `test/browser/wxss-verdicts.ts`, each with the verdict of `wcsc`.
  */
 import type { AtRule, Declaration, Node, Root, Rule } from 'postcss';
@@ -22,7 +22,7 @@ const inside = (node: Node, index: number): Place => {
   return { line, column };
 };
 
-/** What WeChat refuses in selectors, with the message. The first group is the refused character. */
+/** Patterns that WeChat refuses in selectors, with the message. The first group matches the refused character. */
 const inSelectors: readonly (readonly [RegExp, string])[] = [
   [/(\*)/, 'WeChat refuses the selector *: write the tags, e.g. view, text'],
   [/(\\)/, 'WeChat refuses \\ in selectors: use letters, digits, - and _ in class names'],
@@ -90,7 +90,7 @@ function atRuleOf(rule: AtRule): Refusal[] {
   return [];
 }
 
-/** Refusals by character: extra semicolons, and escaped quotes in strings. */
+/** Finds refused characters: extra semicolons, and escaped quotes in strings. */
 function charactersOf(text: string): Refusal[] {
   const found: Refusal[] = [];
   for (const match of blank(text).matchAll(/(?:^|[;{}])\s*(?=;)/g))
@@ -104,7 +104,7 @@ function charactersOf(text: string): Refusal[] {
   return found;
 }
 
-/** Everything that WeChat refuses in a parsed style sheet, at most one refusal per line. `text` is the parsed text. */
+/** All refusals in a parsed style sheet, at most one per line. `text`: the parsed text. */
 export function refusalsOf(root: Root, text: string): Refusal[] {
   const found = charactersOf(text);
   root.walk((node) => {

@@ -1,14 +1,16 @@
-/** Removes package files from `url()`: WeChat does not load them from styles, neither pictures nor fonts. */
+/**
+ * Removes URLs of package files from `url()`. WeChat loads neither pictures nor fonts of the package from style sheets.
+ */
 
 const ADDRESS = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*?))\s*\)/gi;
 
 /** A URL that browsers never request. The text is that of WeChat's `wcsc`. */
 const NOWHERE = 'url("about:invalid#do-not-use-local-path")';
 
-/** Whether the URL is not a file of the package. `wcsc` only accepts these schemes in lower case. */
+/** Whether the URL is not a file of the package. `wcsc` accepts these schemes only in lower case. */
 const isElsewhere = (address: string): boolean => /^(https?:)?\/\/|^data:/.test(address);
 
-/** Replaces the local URLs in a value; `found` is called with each of them. */
+/** Replaces the local URLs in a value. `found` is called with each of them. */
 export function withoutLocalUrls(value: string, found: (address: string) => void): string {
   return value.replace(ADDRESS, (whole, double?: string, single?: string, bare?: string) => {
     const address = double ?? single ?? bare ?? '';
@@ -18,7 +20,7 @@ export function withoutLocalUrls(value: string, found: (address: string) => void
   });
 }
 
-/** The message for a local URL: why it shows nothing, and what to write instead. */
+/** The message for a local URL: the reason why it is not loaded, and the alternative. */
 export const localUrlMessage = (address: string): string =>
   `url(${address}) is not loaded: WeChat takes no file of the package from a style. ` +
   'Write an https address or a data: URL, or use <image>';

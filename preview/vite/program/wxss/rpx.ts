@@ -1,9 +1,9 @@
 /**
- * rpx, WeChat's unit: every screen is 750 rpx wide. The compiler marks each length, as WeChat's own `wcsc` does. The
- * phone's frame converts the marks to px, because the size depends on its device.
+ * rpx is WeChat's unit of length: every screen is 750 rpx wide. The compiler marks each rpx length, as WeChat's own
+ * `wcsc` does. The phone's frame converts the marks to px, because the result depends on the device.
  */
 
-/** A number with its sign before `rpx`. `wcsc` only reads the unit in lower case, and no exponents. */
+/** A number with its sign before `rpx`. `wcsc` accepts the unit only in lower case, and no exponents. */
 const LENGTH = /(?<![\w.#]|\w-)([+-]?(?:\d+\.?\d*|\.\d+))rpx(?![\w-])/g;
 const MARK = /%%\?([+-]?[\d.]+)rpx\?%%/g;
 
@@ -19,12 +19,12 @@ export interface RpxScreen {
   platform: 'ios' | 'android';
 }
 
-/** Keeps a floating-point error from rounding a whole length down by 1 px. The value is `wcsc`'s. */
+/** Prevents a floating-point error from rounding a whole length down by 1 px. `wcsc` uses the same value. */
 const EPSILON = 1e-4;
 
 /**
- * Length in px of `number` rpx, rounded down; a length other than 0 does not become 0. The same as `transformRPX` in
- * the output of `wcsc` (miniprogram-compiler 0.2.3).
+ * Length of `number` rpx in px, rounded down. A length other than 0 does not become 0. The function is the same as
+ * `transformRPX` in the output of `wcsc` (miniprogram-compiler 0.2.3).
  */
 export function rpxToPx(number: number, { width, pixelRatio, platform }: RpxScreen): number {
   if (number === 0) return 0;

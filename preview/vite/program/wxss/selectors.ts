@@ -1,19 +1,17 @@
 /** Converts selectors of WXSS to selectors for the elements of the frame. */
 import parser, { type Node, type Root, type Selector } from 'postcss-selector-parser';
 
-/** What is wrong with a selector, and no error. */
+/** Possible problems of a selector that are not errors. */
 export interface SelectorNote {
-  /** A component selects by tag, id or attribute; WeChat DevTools warns about the same. */
+  /** A component selects by tag, id or attribute. WeChat DevTools warns about the same selectors. */
   loose: boolean;
-  /** `:host` or `:host-context` where WeChat's compiler does not convert it. */
+  /** The selector contains `:host` or `:host-context` in a place where WeChat's compiler does not convert it. */
   host: boolean;
 }
 
 const hostOf = (scope: string): string => `[wx-host="${scope}"]`;
 
-/**
- * Pseudo-classes whose argument is a selector. In the argument of others, such as `:nth-child(odd)`, a word is no tag.
- */
+/** Pseudo-classes whose argument is a selector. In other arguments, such as `:nth-child(odd)`, a word is not a tag. */
 const HOLDS_SELECTORS = /^:(not|is|where|has|matches|any|-webkit-any|-moz-any|host|host-context)$/i;
 
 const IS_HOST = /^:host(-context)?$/i;
@@ -27,21 +25,22 @@ const isTag = (node: Node): boolean => {
 /** `view` → `wx-view`, `page` → `wx-page`. */
 function renameTags(root: Root): void {
   root.walkTags((tag) => {
-    // Selectors of keyframes (percentages, from, to) are not converted by this function.
+    // This function does not get the selectors of keyframes (percentages, from, to).
     if (isTag(tag)) tag.value = `wx-${tag.value.toLowerCase()}`;
   });
 }
 
-/** The nodes of the selector `text`, for insertion into another selector. */
+/** Parses the selector `text` into nodes for another selector. */
 function nodesOf(text: string): Node[] {
   const first = parser().astSync(text).first;
   return first ? [...first.nodes] : [];
 }
 
 /**
- * Replaces `:host` and `:host(.a)` by the component's own element. Like `wcsc`, only where it is the whole selector of the
- * rule. Elsewhere it stays as it is, and matches nothing, as on a phone: the page has no shadow trees.
- * @returns whether there is a `:host` or `:host-context` that stays
+ * Replaces `:host` and `:host(.a)` by the component's own element. Like `wcsc`, it does so only if `:host` is the whole
+ * selector of the rule. In other places `:host` stays, and matches nothing, as on a phone: the page has no shadow
+ * trees.
+ * @returns whether a `:host` or `:host-context` stays
  */
 function replaceHost(root: Root, scope: string): boolean {
   const [selector, another] = root.nodes;
@@ -58,7 +57,10 @@ function replaceHost(root: Root, scope: string): boolean {
   return stays;
 }
 
-/** Puts `:where(scope) ` before the selector: it selects inside the component only, without more specificity. */
+/**
+ * Puts `:where(scope) ` before the selector. Then it selects only inside the component, and its specificity does not
+ * change.
+ */
 function scopeSelector(selector: Selector, scope: string): void {
   const nodes = nodesOf(`:where(${scope}) *`).slice(0, 2);
   selector.prepend(parser.combinator({ value: ' ' }));
@@ -67,8 +69,8 @@ function scopeSelector(selector: Selector, scope: string): void {
 }
 
 /**
- * Whether the selector uses more than classes. The rule is `wcsc`'s (`-lc -pc`): a tag, an id, an attribute, or a
- * leading pseudo-class other than `:host`, which includes `:host-context`. Arguments of pseudo-classes do not count.
+ * Whether the selector contains more than classes. The rule is `wcsc`'s (`-lc -pc`): a tag, an id, an attribute, or a
+ * leading pseudo-class other than `:host` (e.g. `:host-context`). Arguments of pseudo-classes are ignored.
  */
 function isLoose(selector: Selector): boolean {
   return selector.nodes.some((node, index) => {
@@ -88,9 +90,10 @@ function hasClass(selector: Selector): boolean {
 }
 
 /**
- * Converts a selector of a page or of app.wxss; with `scope`, the prefix of its classes, of an isolated component.
- * @param note receives what is wrong
- * @throws Error when it is no selector
+ * Converts a selector.
+ * @param scope the class prefix of an isolated component; empty for a page or app.wxss
+ * @param note gets the problems that are not errors
+ * @throws Error if it is not a selector
  */
 export function convertSelector(selector: string, scope: string, note?: SelectorNote): string {
   return parser((root) => {
@@ -110,7 +113,7 @@ export function convertSelector(selector: string, scope: string, note?: Selector
   }).processSync(selector);
 }
 
-/** The parts of a selector list that select `page`, converted to select its scroller; null if there is none. */
+/** The parts of a selector list that select `page`, converted to select its scroller; null: there are none. */
 export function scrollerSelector(selector: string): string | null {
   const parts = parser()
     .astSync(selector)

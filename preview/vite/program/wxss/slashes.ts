@@ -1,4 +1,7 @@
-/** Prepares a WXSS text for a CSS parser where WeChat's compiler differs: `//`, and the end of an import. */
+/**
+ * Prepares a WXSS text for a CSS parser. WeChat's compiler differs from CSS in two places: `//`, and the end of an
+ * import.
+ */
 import { type Place, placeOf } from '../problems';
 import { blank } from './blank';
 
@@ -14,9 +17,10 @@ const spaces = (text: string, from: number, to: number): string =>
 const isInBlock = (before: string): boolean => before.split('{').length > before.split('}').length;
 
 /**
- * Blanks the slashes, and the declarations that WeChat loses after them. All other characters keep their offsets.
- * `found` is called with the position of the slashes, and whether WeChat refuses the line: it only accepts ASCII
- * outside strings.
+ * Blanks each `//`, and the declaration after it that WeChat ignores. The offsets of all other characters stay the
+ * same.
+ * @param found called with the position of the slashes, and with whether WeChat refuses the line: outside strings it
+ * only accepts ASCII
  */
 export function withoutSlashes(text: string, found: (place: Place, refused: boolean) => void): string {
   if (!text.includes('//')) return text;
@@ -30,7 +34,7 @@ export function withoutSlashes(text: string, found: (place: Place, refused: bool
     const statement = /^[^;{}]*/.exec(bare.slice(after))?.[0] ?? '';
     const end = bare[after + statement.length];
     const isDeclaration = isInBlock(bare.slice(0, at)) && (end === ';' || end === '}');
-    // WeChat reads `// words` and the declaration in the next line as one declaration, which is invalid.
+    // WeChat reads `// words` and the declaration on the next line as one declaration, which is invalid.
     const lost =
       isDeclaration && !/^\s*[\w-]+\s*:/.test(statement) ? statement.length + Number(end === ';') : 0;
     read = spaces(read, at, after + lost);
@@ -38,6 +42,8 @@ export function withoutSlashes(text: string, found: (place: Place, refused: bool
   return read;
 }
 
-/** Adds the semicolon after `@import "a"` at the end of a line: WeChat does not need it, a CSS parser does. */
+/**
+ * Adds the missing semicolon after `@import "a"` at the end of a line. WeChat does not need it, but a CSS parser does.
+ */
 export const withSemicolons = (text: string): string =>
   text.replace(/(@import\s*(?:"[^"]*"|'[^']*'))[ \t]*(\r?\n)(?!\s*;)/gi, '$1;$2');
