@@ -1,6 +1,5 @@
 /** A realistic programming mistake as a change of one source file. */
 
-/** One mistake. */
 export interface Breakage {
   /** Name for `--only` and the tables. */
   readonly id: string;

@@ -38,7 +38,7 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
     ...noText,
     ...nothingWritten,
     dismissed:
-      'going back is the only way out of the settings; going back without switching it on is the column before',
+      'the settings can only be closed by going back; going back without a change is the column refused',
   },
   contract: {
     ...all(
@@ -47,20 +47,20 @@ export const EXCLUDED: Readonly<Record<Kind, Reasons>> = {
     ),
     ...nothingWritten,
     left: "the sheet is the mini-program's own: there is no connection",
-    dismissed: 'the sheet has two buttons and no other way out',
+    dismissed: 'the sheet has two buttons and cannot be closed otherwise',
   },
   review: {
     ...noStatus,
     ...noText,
     ...nothingWritten,
-    ...all('the answer is only a verdict', ['cut-after', 'wrong-types', 'null', 'left']),
-    dismissed: 'the user is not asked: refused is the verdict',
+    ...all('the answer is only accepted or refused', ['cut-after', 'wrong-types', 'null', 'left']),
+    dismissed: 'the user is not asked; the column refused is a refusal by WeChat',
   },
   storage: {
-    ...all('the write is synchronous and asks no server', [...ANSWERS, 'left']),
+    ...all('the write is synchronous and sends no request', [...ANSWERS, 'left']),
     ...userNotAsked,
-    ...all('the write is synchronous: nothing else happens meanwhile', ['hidden', 'reopened']),
-    ...all('what is written does not depend on it', ['session-expired', 'key-expired']),
+    ...all('the write is synchronous: no other event can happen during it', ['hidden', 'reopened']),
+    ...all('the written value does not depend on it', ['session-expired', 'key-expired']),
   },
 };
 

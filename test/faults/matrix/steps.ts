@@ -76,14 +76,14 @@ export interface Step {
   readonly when: string;
   readonly kind: Kind;
   readonly site: Site;
-  /** Which use of the site it is, counted from the launch. */
+  /** Number of this use of the site since the launch, from 1. */
   readonly nth: number;
   readonly eras: readonly Era[];
   readonly start: Start;
   readonly journey: Journey;
   /** The user did not start this step, so the page need not report its failure; a button for it exists. */
   readonly silent?: true;
-  /** The user has already given everything. The page must not ask again in the same run. */
+  /** The user has already answered all requests. The page must not ask again in the same run. */
   readonly given?: true;
   /** The save is an upload, whose time limit is longer. */
   readonly upload?: true;

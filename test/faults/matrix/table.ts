@@ -30,10 +30,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const MEANINGS: readonly (readonly [string, string])[] = [
-  ['1', 'The user is known (isLogin 1): no notice, and nothing left to do.'],
-  ['2', 'The user is not known (isLogin 2), and the page asks for the profile.'],
+  ['1', 'The user is logged in with a profile (isLogin 1). No notice is shown, and no action is left.'],
+  ['2', 'The profile is missing (isLogin 2), and the page asks for it.'],
   ['!', 'The page shows a notice about the failure.'],
-  ['·', 'The fault is removed; then these taps lead to a known user:'],
+  ['·', 'After the fault is removed, these taps lead to isLogin 1:'],
   ['r', '重试'],
   ['k', '联系客服, and back'],
   ['a', '授权登录'],
@@ -46,9 +46,9 @@ const MEANINGS: readonly (readonly [string, string])[] = [
   ['b', '一键绑定'],
   [
     '/',
-    'Two plays with different results: before it, the fault once; after it, the fault for good (refused: to everything).',
+    'The two plays have different results. Before it: the fault happens once. After it: the fault continues (refused: the user refuses everything).',
   ],
-  ['–', 'Impossible here; the reason is below.'],
+  ['–', 'The fault cannot happen here. The last table lists the reason.'],
 ];
 
 const KINDS: Readonly<Record<Kind, string>> = {
@@ -92,13 +92,13 @@ function tablesOf(era: Era, outcomes: readonly Written[]): string {
   const { length: played } = playedOf(era);
   return `## ${era}
 
-${played} cells played, ${cells.length - played} that cannot happen.
+${played} cells are played, ${cells.length - played} cannot happen.
 
 ### Instead of the answer
 
 ${table('answer')}
 
-### Meanwhile
+### During the step
 
 ${table('event')}
 `;
@@ -144,20 +144,20 @@ export function documentOf(outcomes: Readonly<Record<Era, readonly Written[]>>):
   const played = ERAS.reduce((sum, era) => sum + playedOf(era).length, 0);
   return `# Faults × steps
 
-Every fault at every step of the flow, in every era. ${played} cells; made by \`npm run faults\`, which plays them all and writes this page. \`npm test\` plays a fixed part of them, with every row and every column in it.
+Every fault at every step of the flow, in every era: ${played} cells, made by \`npm run faults\`, which plays all of them and writes this page. \`npm test\` plays a fixed part of them, which contains every row and every column.
 
-In each cell the mini-program starts on a fresh phone, the user brings the flow to the step, and the fault occurs exactly there: once, and in a second play every time until it is removed. Then:
+In each cell the mini-program starts on a fresh phone, the user performs the flow up to the step, and the fault happens at this step: once in the first play, and every time until it is removed in the second play. Then:
 
 - within the time that one request may take (10 s; 30 s for an upload) the page shows isLogin 1 or 2, with an enabled button, and a notice unless the step succeeded in the end;
-- at most one \`wx.login\` is under way at any time, no promise is rejected without a handler, nothing is written to the console;
-- nothing is saved twice with different content, and the user is not asked again for what the server has;
-- once the fault is removed, the taps that the page offers lead to the known user: on the page, on the server and after another launch.
+- at most one \`wx.login\` runs at any time, no promise rejection is unhandled, and nothing is written to the console;
+- nothing is saved twice with different content, and the user is not asked again for data that the server has;
+- after the fault is removed, the taps that the page offers lead to the profile: on the page, on the server and after another launch.
 
 ## How to read it
 
 ${[line(['', '']), line(['---', '---']), ...MEANINGS.map(([sign, meaning]) => line([`\`${sign}\``, meaning]))].join('\n')}
 
-Example: \`2!·r\` – not known, with a notice; one tap on 重试 is enough.
+Example: \`2!·r\` means: no profile, a notice is shown, and one tap on 重试 is enough.
 
 ${ERAS.map((era) => tablesOf(era, outcomes[era])).join('\n')}
 ## The steps

@@ -7,10 +7,10 @@ import type { Site, Start } from '../matrix/steps';
 /** The fault of a play. */
 export interface Blow {
   readonly site: Site;
-  /** Which use of the site is hit, counted from the launch. */
+  /** Number of the use of the site at which the fault happens, since the launch, from 1. */
   readonly nth: number;
   readonly fault: FaultId;
-  /** Later uses are hit too, until the fault is mended. */
+  /** The fault also happens at later uses, until it is mended. */
   readonly lasting: boolean;
 }
 

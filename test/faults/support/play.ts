@@ -6,7 +6,6 @@ import { flow, hasProblem, stateOf, type Witness } from './flow';
 import { offers, question } from './person';
 import { NAME, type Scene, setScene } from './scene';
 
-/** Result of a play. */
 export interface Outcome {
   /** State while the fault was active: isLogin, with `!` if the page shows an error. */
   readonly end: string;

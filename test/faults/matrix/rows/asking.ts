@@ -23,7 +23,7 @@ const tapped: readonly Step[] = [
   ask('button', '`<button open-type="getUserInfo">`', { button: 'getUserInfo' }, LOGGED_IN, {
     eras: ['button'],
   }),
-  ask('getUserProfile, wanted', 'an action waits for it', getUserProfile, LOGGED_IN, {
+  ask('getUserProfile, wanted', 'an action waits for the user', getUserProfile, LOGGED_IN, {
     eras: ['profile'],
     journey: WANTED,
   }),
@@ -53,7 +53,7 @@ const avatar = { eras: ['fill'], journey: WITH_AVATAR } as const;
 const filled: readonly Step[] = [
   of('wechat', { ...avatar, silent: true })(
     'getPrivacySetting',
-    "the contract's name is looked up",
+    'the name of the contract is requested',
     { api: 'getPrivacySetting' },
     LOGGED_IN,
   ),

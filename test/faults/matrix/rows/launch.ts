@@ -61,6 +61,9 @@ const RETRIED = '重试 after a launch without a network';
 export const launch: readonly Step[] = [
   ...untapped.map((step) => ({ ...step, except: { ...step.except, ...NO_TAP } })),
   wechat('login, retry', RETRIED, login, FAILED_LAUNCH, { nth: 2 }),
-  server('onlogin, wanted', 'an action waits for it', onlogin, FAILED_LAUNCH, { nth: 2, journey: WANTED }),
+  server('onlogin, wanted', 'an action waits for the user', onlogin, FAILED_LAUNCH, {
+    nth: 2,
+    journey: WANTED,
+  }),
   server('onlogin, retry', RETRIED, onlogin, FAILED_LAUNCH, { nth: 2 }),
 ];

@@ -14,9 +14,15 @@ export const number = [
     journey: BINDS,
   }),
   server('bindphone', 'a known user binds a number', bind, MEMBER, { journey: BINDS }),
-  server('bindphone, guest', 'a user without a profile binds one', bind, LOGGED_IN, { journey: BINDS }),
-  server('userinfo, new phone', 'which number is bound, after a login', { request: 'userinfo' }, NEW_PHONE, {
-    except: { 'tapped-twice': 'the user does not tap before it' },
-  }),
-  write('write number', 'the phone remembers it', { storage: 'phone' }, MEMBER, given),
+  server('bindphone, guest', 'a user without a profile binds a number', bind, LOGGED_IN, { journey: BINDS }),
+  server(
+    'userinfo, new phone',
+    'the bound number is requested after a login',
+    { request: 'userinfo' },
+    NEW_PHONE,
+    {
+      except: { 'tapped-twice': 'the user does not tap before it' },
+    },
+  ),
+  write('write number', 'the number is stored on the phone', { storage: 'phone' }, MEMBER, given),
 ];

@@ -24,9 +24,9 @@ const ENDED = 'the session ended before the save';
 const AGAIN = 'sent again after a 401';
 
 export const saving: readonly Step[] = [
-  write('write mark', 'before the save: no answer yet', { storage: 'unconfirmed_save' }, LOGGED_IN),
+  write('write mark', 'before the save is sent', { storage: 'unconfirmed_save' }, LOGGED_IN),
   server('setuserinfo', 'the profile is saved', save, LOGGED_IN),
-  server('setuserinfo, wanted', 'an action waits for it', save, LOGGED_IN, { journey: WANTED }),
+  server('setuserinfo, wanted', 'an action waits for the user', save, LOGGED_IN, { journey: WANTED }),
   server('setuserinfo, no room', 'the storage has no room for the mark of the save', save, NO_ROOM),
   upload('upload', 'avatar and name are saved', save, LOGGED_IN),
   server('setuserinfo, edit', 'a known user changes the name', save, MEMBER, {
@@ -42,11 +42,6 @@ export const saving: readonly Step[] = [
   server('setuserinfo, replay', AGAIN, save, REPLAY, { nth: 2 }),
   upload('upload, replay', AGAIN, save, REPLAY, { nth: 2 }),
   server('setuserinfo, retry', '重试 after a save without a network', save, FAILED_SAVE, { nth: 2 }),
-  wechat(
-    'login, retry of a save',
-    '重试, and meanwhile the session ended',
-    { api: 'login' },
-    FAILED_THEN_ENDED,
-  ),
+  wechat('login, retry of a save', '重试 after the session has ended', { api: 'login' }, FAILED_THEN_ENDED),
   write('write profile', 'after the save', { storage: 'user_info' }, LOGGED_IN),
 ];
