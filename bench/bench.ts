@@ -15,7 +15,6 @@ export interface Row {
   met?: boolean;
 }
 
-/** A benchmark. */
 export interface Bench {
   /** Heading of its table. */
   title: string;

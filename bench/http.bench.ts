@@ -50,7 +50,7 @@ async function measure(
     }
   }
   const of = (name: string) => loads.get(name) ?? [];
-  /** A row that compares two servers round by round: other load of the computer affects both of a round. */
+  /** Compares two servers round by round: other load on the computer affects both servers of a round. */
   const compare = (name: string, peer: string, target?: number): Row => {
     const [ours, theirs] = [of(name), of(peer)];
     const over = (ratio: (ours: Load, theirs: Load) => number) =>

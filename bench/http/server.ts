@@ -8,7 +8,6 @@ const TSX = ['--import', 'tsx'];
 /** Number of connections: enough to keep a server busy all the time. */
 const CONNECTIONS = 16;
 
-/** A running server. */
 export interface Server {
   readonly port: number;
   /** Processor time so far of all threads, µs. */

@@ -29,10 +29,13 @@ function drawnInView(): boolean {
   return thumbs.length > 0 && thumbs.every((thumb) => thumb.querySelector('iframe') !== null);
 }
 
-/** The goal is for this many phones. The sheet has more by now, and one of its scenes waits for six seconds. */
+/**
+ * Number of phones in the target. The sheet has more, and one of its scenes waits for six seconds, so do not wait for
+ * all.
+ */
 const SOME = 60;
 
-/** Whether so many phones are ready. */
+/** True if at least `count` phones are ready. */
 const areReady = (count: number) => document.querySelectorAll('.thumb[data-state="ready"]').length >= count;
 
 /** Times from the navigation until the phones in view are drawn, until 60 are ready, and until all are, ms. */

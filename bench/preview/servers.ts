@@ -7,7 +7,6 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 
-/** The repository. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
 /** A TCP port that is free now. */

@@ -25,7 +25,7 @@ describeInBrowser('animations and the capsule', () => {
     const box = phone.page.locator('#box');
     const look = (name: string) =>
       box.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
-    // Events, because a look at the box can come too late on a busy machine.
+    // Record the events: reading the styles can be too late on a busy machine.
     const moved = await box.evaluateHandle((element) => {
       const names: string[] = [];
       element.addEventListener('transitionrun', (event) =>

@@ -27,7 +27,7 @@ describeInBrowser('a typical mini-program', () => {
     await server?.stop();
   });
 
-  test('a person chooses tea, orders and pays', async () => {
+  test('the user chooses tea, orders and pays', async () => {
     const phone = await openPhone(context, `${server.url}phone.html`);
     const { page } = phone;
     /** Elements of the top page. Classes of a component have a prefix in the DOM, as in WeChat. */

@@ -105,8 +105,8 @@ describeInBrowser('conditions', () => {
     await frame.press('[name=stays] input', 'Enter');
     await keyboard.waitFor({ state: 'detached' });
 
-    // In a textarea the line with the cursor counts. The strip above the keyboard has 完成; the return key inserts a line
-    // break.
+    // In a textarea the line with the cursor must stay visible. The bar above the keyboard has 完成; the return key
+    // inserts a line break.
     await frame.click('[name=note] textarea');
     await keyboard.getByText('换行').click();
     await frame.type('[name=note] textarea', 'b');
@@ -123,7 +123,7 @@ describeInBrowser('conditions', () => {
     await keyboard.waitFor({ state: 'detached' });
   });
 
-  test('texts are rendered longer, and the mini-program still has the original ones', async () => {
+  test('texts are rendered longer, and the data of the mini-program keeps the original texts', async () => {
     const { page, phone } = await open('?scene=net');
     const frame = await phone();
     const texts = () =>

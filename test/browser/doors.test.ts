@@ -71,8 +71,8 @@ test.each<[string, () => Record<string, string>]>([
   ['another site', () => ({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })],
   ['another port of this computer', () => ({ ...own(), 'sec-fetch-site': 'same-site' })],
   ['a sandboxed page', () => ({ origin: 'null' })],
-  ['a program that says nothing', () => ({})],
-  ['another name of this address', () => ({ ...own(), host: 'evil.example' })],
+  ['a program that sends no such headers', () => ({})],
+  ['another host name of this address', () => ({ ...own(), host: 'evil.example' })],
 ])('%s is refused', async (_who, headers) => {
   expect(await open('pages/user/user.wxml:1:1', headers())).toBe(403);
   expect(existsSync(opened())).toBe(false);
@@ -112,13 +112,19 @@ test.each([
 
 test.each([
   ['nothing', ''],
-  ['no document', JSON.stringify({ device: '375', theme: 'light', scale: 1, frame: false })],
   [
-    'no device of the list',
+    'a text that is not a document',
+    JSON.stringify({ device: '375', theme: 'light', scale: 1, frame: false }),
+  ],
+  [
+    'a device that is not in the list',
     JSON.stringify({ html: '', device: '1', theme: 'light', scale: 1, frame: false }),
   ],
-  ['too large a scale', JSON.stringify({ html: '', device: '375', theme: 'light', scale: 9, frame: false })],
-])('no picture is rendered of %s, or for another page', async (_what, body) => {
+  [
+    'a scale that is too large',
+    JSON.stringify({ html: '', device: '375', theme: 'light', scale: 9, frame: false }),
+  ],
+])('no picture is rendered of %s', async (_what, body) => {
   const headers = { origin: pictures.slice(0, -1), 'sec-fetch-site': 'same-origin' };
   expect((await ask('/picture', headers, 'POST', body, pictures)).statusCode).toBe(400);
   const foreign = { origin: server.url.slice(0, -1), 'sec-fetch-site': 'same-site' };
@@ -207,7 +213,7 @@ describeInBrowser('in a browser', () => {
           const messages: unknown[] = [];
           window.addEventListener('message', ({ data }) => messages.push(data));
           window.top?.postMessage('picture-wanted', '*');
-          // Acts as the shell: the engine's objects lead to its window.
+          // A script can reach the shell's window through the engine's objects, so try to act as the shell.
           const shell = window.top as unknown as { eval(code: string): void };
           shell.eval(
             "document.querySelector('.export iframe').contentWindow.postMessage({ html: '', name: 'x' }, '*')",

@@ -54,7 +54,7 @@ describeInBrowser('the static preview', () => {
     await context.close();
   });
 
-  test('where no worker can run, requests are answered in the page, and the log says so', async () => {
+  test('if no worker can run, requests are answered in the page, and the log reports this', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const phone = await openPhone(context, `${host.url}phone.html`);

@@ -136,7 +136,7 @@ describeInBrowser('built-in components', () => {
     expect(await sheet.count()).toBe(0);
     await picker.click();
     await sheet.getByRole('listbox').selectOption('Guangzhou');
-    // A still of the sheet, and an exported copy, have the choice, too.
+    // A still in the sheet, and an exported copy, show the same choice.
     const kept = await page.evaluate<string[]>(`(() => {
       const keepValues = ${keepValues};
       const chosen = (root) => root.querySelector('option[selected]')?.textContent;

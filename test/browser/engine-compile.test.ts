@@ -47,7 +47,7 @@ describe('WXSS', () => {
     ['not in a string', '.a::after { content: "15rpx" }', '.a::after { content: "15rpx" }'],
     ['not in an address', '.a { background: url(//h/15rpx.png) }', '.a { background: url(//h/15rpx.png) }'],
     ['not in a name', '.w-15rpx { color: red }', '.w-15rpx { color: red }'],
-    ['not in a line’s name', '.a { grid-row: x-15rpx }', '.a { grid-row: x-15rpx }'],
+    ['not in the name of a grid line', '.a { grid-row: x-15rpx }', '.a { grid-row: x-15rpx }'],
   ])('rpx: %s', (_, from, to) => {
     expect(css(from)).toBe(to);
   });
@@ -60,12 +60,12 @@ describe('WXSS', () => {
     ],
     ['the page', 'page { color: red }', 'wx-page { color: red }'],
     [
-      'words in brackets are no tags',
+      'words in brackets are not tags',
       '.a:nth-child(odd):not(view), .b:nth-of-type(2n+1) { top: 0 }',
       '.a:nth-child(odd):not(wx-view), .b:nth-of-type(2n+1) { top: 0 }',
     ],
     [
-      'steps of an animation are no tags',
+      'steps of an animation are not tags',
       '@keyframes a { from { top: 0 } to { top: 1px } }',
       '@keyframes a { from { top: 0 } to { top: 1px } }',
     ],
@@ -76,7 +76,11 @@ describe('WXSS', () => {
   test.each([
     ['classes', '.a.b .c { color: red }', '.s--a.s--b .s--c { color: red }'],
     ['the host', ':host { color: red }', '[wx-host="s"] { color: red }'],
-    ['a tag stays inside', 'view { color: red }', ':where([wx-host="s"]) wx-view { color: red }'],
+    [
+      'a tag selector applies only inside the component',
+      'view { color: red }',
+      ':where([wx-host="s"]) wx-view { color: red }',
+    ],
   ])('a component’s selectors: %s', (_, from, to) => {
     expect(css(from, 's')).toBe(to);
   });
@@ -165,7 +169,7 @@ describe('a program', () => {
     ['JSON', { 'pages/a/a.json': '{\n  "a": 1,\n}' }, /^error: pages\/a\/a\.json:3:1 not JSON/],
     ['no app.json', { 'app.json': '[]' }, /^error: app\.json:1:1 must be a JSON object/],
     [
-      'a component that is not there',
+      'a component that does not exist',
       { 'pages/a/a.json': '{"usingComponents": {"x-y": "./x"}}' },
       /^error: pages\/a\/a\.json <x-y>: component ".\/x" is not found/,
     ],
@@ -178,7 +182,7 @@ describe('a program', () => {
       /^warning: pages\/a\/a\.json <mp-cell>: .* is not found: WeChat includes it \(useExtendedLib\); here it must be installed/,
     ],
     [
-      'a component outside',
+      'a component outside the mini-program',
       { 'pages/a/a.json': '{"usingComponents": {"x-y": "../../../etc/x"}}' },
       /is not found/,
     ],
@@ -188,7 +192,7 @@ describe('a program', () => {
       /^error: pages\/none\.wxml this file of the page does not exist/,
     ],
     [
-      'an import that is not there',
+      'an import that does not exist',
       { 'pages/a/a.wxml': '<import src="./t.wxml" />' },
       /^error: pages\/a\/a\.wxml:1:1 pages\/a\/t\.wxml does not exist\./,
     ],
@@ -205,7 +209,7 @@ describe('a program', () => {
     ],
     ['TypeScript', { 'pages/a/a.ts': 'Page({\n  data: {,\n});' }, /^error: pages\/a\/a\.ts:2:10 /],
     [
-      'a module that is not there',
+      'a module that does not exist',
       { 'pages/a/a.ts': "\nrequire('./none');\nPage({});" },
       /^error: pages\/a\/a\.ts:2:9 module ".\/none" is not found/,
     ],

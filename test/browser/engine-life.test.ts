@@ -23,7 +23,7 @@ describeInBrowser('a page on the stage', () => {
       ),
     );
 
-  test('methods are called in WeChat’s order, and browser globals are missing', async () => {
+  test('methods are called in WeChat’s order, and browser globals are undefined', async () => {
     const page = await open('pages/life/life?a=1');
     expect(await page.locator('#life').textContent()).toBe(
       'behavior created, child created, child attached, load 1, show, child show, child ready, ready',

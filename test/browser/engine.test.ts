@@ -55,7 +55,8 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
     await page.evaluate(() => window.previewPhone?.setTheme('light'));
     expect(await style('wx-page', 'background-color')).toBe('rgb(245, 245, 245)');
-    // As if it had started there, unless the mini-program has read the theme.
+    // The phone looks as if it had started with this theme. After the mini-program has read the theme this is not
+    // possible.
     const showDark = () => page.evaluate(() => window.previewPhone?.showTheme('dark'));
     expect(await showDark()).toBe(true);
     expect(await style('wx-page', 'background-color')).toBe('rgb(17, 17, 17)');
@@ -87,7 +88,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await page.locator('#greeting').textContent()).toBe('Hello, b');
   });
 
-  test('touch and keyboard have the effect of the mouse', async () => {
+  test('touch and keyboard have the same effect as the mouse', async () => {
     phone = await phones.open('', {}, { hasTouch: true });
     const { page } = phone;
     await page.locator('#counter').tap();
@@ -137,7 +138,7 @@ describeInBrowser('the engine renders a mini-program', () => {
     expect(await phone.route()).toBe('pages/home/home');
   });
 
-  test('a second launch has new state', async () => {
+  test('a second launch starts with new state', async () => {
     const page = await open();
     await page.locator('#counter').click();
     await page.evaluate(() => window.previewPhone?.relaunch());

@@ -124,7 +124,7 @@ describeInBrowser('styles', () => {
     out.remove();
   });
 
-  test('a local picture is not shown, and terminal and log say why', async () => {
+  test('a local picture is not shown; terminal and log report the reason', async () => {
     const phone = await openPhone(context, `${server.url}phone.html?page=pages/local/local`);
     const images = await phone.page.evaluate(() =>
       ['sheet', 'inline', 'far'].map(

@@ -19,7 +19,7 @@ const code = compileSheets(['.a { width: 1rpx }'], '-js')?.[0]?.output ?? null;
 
 if (code === null)
   process.stderr.write('\nSKIPPED: rpx as wcsc has it. wcsc does not run on this processor.\n');
-(code === null ? describe.skip : describe)('as wcsc has it', () => {
+(code === null ? describe.skip : describe)('rpx lengths equal those of wcsc', () => {
   test.each(devices)('$label.en, $width px', (device) => {
     const transform = transformOf(code ?? '', device);
     for (const number of numbers)

@@ -97,7 +97,7 @@ describeInBrowser('an error at run time', () => {
     await logged('sloppy (pages/load/load.js:4:9)');
   });
 
-  test('in the static build: the file', async () => {
+  test('in the static build the report names only the file', async () => {
     program.write({ 'project.config.json': '{}', 'pages/load/load.js': files['pages/load/load.js'] ?? '' });
     const out = programFolder({});
     await buildPreviewInto(out.root, program.root);

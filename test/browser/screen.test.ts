@@ -35,7 +35,7 @@ describeInBrowser('screen', () => {
     expect(await answer()).toMatchObject({ confirm: true, content: '小满' });
   });
 
-  test('a held key answers once', async () => {
+  test('a key that is held down answers once', async () => {
     const { page, call, dialog } = await openScreen(site);
     await call('showModal', { title: '第一', content: '…' });
     await dialog('第一').waitFor();
@@ -152,7 +152,7 @@ describeInBrowser('screen', () => {
     expect(await answer(4)).toMatchObject({ errMsg: 'getPhoneNumber:fail user deny' });
   });
 
-  test('the privacy contract opens and goes back', async () => {
+  test('the privacy contract opens and closes', async () => {
     const { call, dialog } = await openScreen(site);
     await call('openPrivacyContract');
     await dialog().getByText('开发者处理的信息').waitFor();

@@ -34,7 +34,7 @@ describeInBrowser('shell', () => {
       expect(await page.locator('.scroll').textContent()).not.toMatch(/code=/);
     });
 
-    test('data, storage and session follow the phone, without secrets', async () => {
+    test("the panels data, storage and session show the phone's current state, without secrets", async () => {
       shell = await site.open('?scene=member&panel=data');
       const { page } = shell;
       const phone = await shell.phone();
@@ -98,7 +98,7 @@ describeInBrowser('shell', () => {
   });
 
   describe('buttons', () => {
-    test('restart begins with new state; kill and relaunch keeps the storage', async () => {
+    test('restart deletes all state; kill and relaunch keeps the storage', async () => {
       shell = await site.open('?scene=guest');
       const { page } = shell;
       const stored = async () =>

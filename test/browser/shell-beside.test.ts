@@ -111,7 +111,7 @@ describeInBrowser('side by side', () => {
     await typed.filter({ hasText: '“ab”' }).waitFor();
   });
 
-  test('a button or a key opens it, and a link shows the same', async () => {
+  test('a button or a key opens a second phone, and a link opens the same view', async () => {
     const { page } = await site.open('?scene=member&lang=en');
     await phonesOf(page, 1);
     await page.keyboard.press('b');
@@ -153,7 +153,7 @@ describeInBrowser('side by side', () => {
     await phonesOf(page, 1);
   });
 
-  test('when a phone is closed, the others go on running, also after going back', async () => {
+  test("when a phone is closed, the others continue to run, also after the browser's back button", async () => {
     const page = await open('?scene=member&beside=same;device:320;same&lang=en');
     const frames = await phonesOf(page, 4);
     await Promise.all(
@@ -175,7 +175,7 @@ describeInBrowser('side by side', () => {
     expect(await numbers(4)).toEqual([0, undefined, 2, 3]);
     await page.getByRole('button', { name: 'Close phone 3' }).click();
     expect(await numbers(3)).toEqual([0, undefined, 3]);
-    // A linked tap reaches each of them once.
+    // A linked tap reaches each phone once.
     await page.getByRole('button', { name: 'Go offline' }).click();
     for (const frame of await phonesOf(page, 3))
       await frame.waitForFunction(() => window.previewPhone?.phone.online === false);

@@ -70,7 +70,7 @@ test('the URL reads as documented', () => {
   expect(formatChoices({ ...defaults, page: 'pages/list/list?n=1' })).toBe('?page=pages/list/list%3Fn%3D1');
 });
 
-test("a design's position survives its text, and the text is short", () => {
+test("a design's position stays the same after formatting and parsing, and its text is short", () => {
   const placements = fc.record({
     opacity: fc.integer({ min: 0, max: 100 }),
     x: fc.integer({ min: -2000, max: 2000 }),

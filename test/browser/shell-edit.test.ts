@@ -77,7 +77,7 @@ describeInBrowser('edit', () => {
     });
   });
 
-  test('the data of an inspected element is one click away', async () => {
+  test('one click opens the data of an inspected element', async () => {
     const shell = await site.open('?scene=guest-button&panel=inspect&device=375&lang=en');
     const { page } = shell;
     const phone = await shell.phone();

@@ -1,4 +1,4 @@
-/** The shell and the phone at a desk: the log, the keyboard, zoom, the address. */
+/** The shell and the phone on a desktop computer: the log, the keyboard, zoom, the address. */
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { devices } from '../../preview/devices';
@@ -118,7 +118,7 @@ describeInBrowser('the keyboard', () => {
   });
 });
 
-describeInBrowser('what a person sees', () => {
+describeInBrowser('visible details', () => {
   const site = useBrowserSite();
 
   test('at 200 % zoom the phone has at least half its size, and can be scrolled into view', async () => {
@@ -151,7 +151,7 @@ describeInBrowser('what a person sees', () => {
         caption: [colour('.caption [aria-pressed="true"]'), colour('.caption [aria-pressed="false"]')],
         phone: [outline('[data-selected="true"] .body'), outline('[data-selected="false"] .body')],
       };
-      // The number of a phone on the chosen scene.
+      // The phone's number in the chosen entry of the scene list.
       const number = 'a[aria-current] .phones i';
       return { colours, number: [styleOf(`${number} > :last-child`).color, colour(number)] };
     });
@@ -202,7 +202,7 @@ describeInBrowser('scenes that stop half-way', () => {
     return shown;
   };
 
-  test('wait for an answer that never comes; a toast stays until a touch', async () => {
+  test('stay at an answer that never arrives; a toast stays until a touch', async () => {
     const loading = await open('loading');
     expect(await dataOf(loading.page)).toMatchObject({ isLogin: 0 });
     await loading.close();

@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 describeInBrowser('inspect', () => {
   const site = useBrowserSite();
 
-  test('pointer and keys: the facts of an element, the distance to another, and closing', async () => {
+  test('pointer and keys: properties of an element, the distance to another element, and closing', async () => {
     const { page, phone } = await site.open('?scene=member&device=375&lang=en');
     const frame = await phone();
     await page.keyboard.press('i');

@@ -33,7 +33,7 @@ describeInBrowser('the mock keeps working', () => {
   const fine = /^(?:sheet: worker, .*|.*worker, onlogin 200(?:,userinfo 200)?), problems: 0$/;
 
   test('one tab navigates between phone, shell and sheet', async () => {
-    // A small window: the sheet loads the phones that are in it first.
+    // In a small window the sheet first loads the visible phones.
     const { page } = await site.open('phone.html?scene=guest', { viewport: { width: 640, height: 480 } });
     const seen = [`phone: ${await answered(page)}`];
     const places = { phone: 'phone.html?scene=guest', shell: '?scene=guest', sheet: 'sheet.html' };
@@ -65,7 +65,7 @@ describeInBrowser('the mock keeps working', () => {
 
   test('the last requests of a page that is left, or of a removed frame, do not reach the network', async () => {
     const { context } = await site.open('phone.html?scene=guest', {});
-    // Not watched for messages of the browser: this page stays, and the browser reports the request that fails.
+    // Open a page whose console is not checked: it stays open, so the browser reports the failed request.
     const page = await context.newPage();
     await page.goto(`${site.url}phone.html?scene=guest`);
     expect(await answered(page)).toMatch(fine);
@@ -88,19 +88,19 @@ describeInBrowser('the mock keeps working', () => {
       if (frame.contentWindow) ask(frame.contentWindow, '/api/frame');
       frame.remove();
       const before = await ask(window, '/api/index/check_3rdsession?rd3_session=x');
-      // Same as MSW when a page is left.
+      // MSW sends this message when a page is left.
       navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
       const left = ask(window, '/api/page');
       // A page that is really left is gone before the request fails.
       const soon = await Promise.race([left, new Promise((resolve) => setTimeout(resolve, 100, 'pending'))]);
-      // The browser shows the page again as it was.
+      // The browser restores the page from its back/forward cache.
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       const back = await ask(window, '/api/index/check_3rdsession?rd3_session=x');
       return [before, soon, back, await left];
     });
     expect(result).toEqual([200, 'pending', 200, 'failed']);
     expect(asked).toEqual([]);
-    // The page asks for the next one when it is already left.
+    // The page requests the next page after MSW has registered that it is left.
     await page.evaluate(() => {
       navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
       setTimeout(() => location.reload());

@@ -87,7 +87,7 @@ describeInBrowser('shell', () => {
       expect(phone.url()).toContain('phone.html?scene=member&theme=dark&device=320');
       await page.click('[data-scene="guest"]');
       await phone.waitForFunction(() => window.previewPhone?.settings.scene === 'guest');
-      // Another world in the same frame: the code is not loaded again.
+      // The frame opens another scene and does not load the code again.
       expect(await isMarked()).toBe(true);
       expect((await shell.phone()).url()).toContain('phone.html?scene=guest&theme=dark&device=320');
       expect(await phone.evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');

@@ -26,7 +26,6 @@ const SCRIPT = `Page({
     const win = this._$.$$.ownerDocument.defaultView;
     const shell = 'http://127.0.0.1:' + win.location.port + '/';
     await note('window', () => win === win.window);
-    // Also where this runs in a frame of the shell's origin.
     await note('document of the shell', () => { win.top.document.title = 'reached'; });
     await note('its storage', () => win.parent.localStorage.length);
     await note('its frame', () => win.frameElement);
@@ -101,7 +100,7 @@ describeInBrowser('an untrusted mini-program', () => {
     await frame.locator('wx-view', { hasText: 'n1' }).waitFor();
   });
 
-  test('scene, theme and restart work; the panels say why they are empty', async () => {
+  test('scene, theme and restart work; the panels show why they are empty', async () => {
     await page.goto(`${server.url}?scene=q&theme=dark&lang=en`);
     const frame = await ready();
     await frame.locator('wx-view', { hasText: 'second page' }).waitFor();

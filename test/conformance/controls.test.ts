@@ -173,7 +173,7 @@ test('setting current of a swiper by data fires change with an empty source, the
     ['animationfinish', detail],
   ]);
   expect(page.find('swiper').value).toBe(1);
-  // Nothing of it is left after the process: a timer would keep Node alive.
+  // The process must leave no timer behind, because a timer keeps Node alive.
   stage.kill();
   expect(clock.next).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** No API reports the rules of a phone. If one way to get the profile fails, the login uses the next way. */
+/** No API reports which way to get the profile works on a phone. If one way fails, the login uses the next way. */
 import { type BeginOptions, useStage } from '../support/stage';
 
 const begin = useStage();
@@ -63,8 +63,8 @@ test('微信用户 in the cache and on the server does not count as a profile, f
   expect(page.find('.person-name').text()).toBe('林小满');
 });
 
-test('微信用户 from the button, without a later way: not saved, and the page says what to do', async () => {
-  // Since 2021 the scope reads as granted, so the launch already shows this.
+test('微信用户 from the button, without a later way: not saved, and the page shows what to do', async () => {
+  // Since 2021 the scope is always granted, so the page shows this notice already after the launch.
   const run = await begin('guest-profile', { phone: { sdkVersion: '2.9.0' } });
   expect(run.requests).toEqual(['onlogin 200']);
   expect(run.isLogin).toBe(2);

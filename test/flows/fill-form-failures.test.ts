@@ -93,7 +93,7 @@ test('a second submit does not save a second time', async () => {
   expect(run.requests).toEqual(['onlogin 200', 'setuserinfo 200']);
 });
 
-test('a login that the server refuses during a save is no refusal of the form: 重试 sends it', async () => {
+test('a login that the server refuses during a save does not refuse the form: 重试 sends it again', async () => {
   const run = await begin('guest', agreed);
   await pickAvatar(run);
   await run.type('鹿');

@@ -94,7 +94,7 @@ test('a signature of more than 100 characters gets an error, one of 100 is accep
   expect(run.isLogin).toBe(1);
 });
 
-test('微信用户 with a picture of their own counts as a profile', async () => {
+test("微信用户 with the user's own picture counts as a profile", async () => {
   const run = await begin('guest');
   await pickAvatar(run);
   await run.type('微信用户');

@@ -71,7 +71,7 @@ async function enter(scenario: string): Promise<void> {
   page = await stage.open('pages/shop/shop');
 }
 
-/** How often the action continued, and how often it did not. */
+/** Number of times that the action continued, and that it was cancelled. */
 const counts = () => [page.data.bought, page.data.left];
 const buy = () => page.tap('.buy');
 

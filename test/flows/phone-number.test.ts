@@ -113,7 +113,7 @@ test('a number changed elsewhere: a login caused by a request of the app updates
   expect([run.calls('login'), run.page.has('139****5678')]).toEqual([1, true]);
 });
 
-test('without an answer to that request the cached number stays', async () => {
+test('without an answer to the request for the number the cached number stays', async () => {
   const run = await start('member');
   await tap(run);
   await allow(run);
@@ -125,10 +125,10 @@ test('without an answer to that request the cached number stays', async () => {
 });
 
 test.each([
-  ['no answer', { kind: 'cut-before' }, OFFLINE],
-  ['a server that is broken', { kind: 'respond', status: 500, body: '' }, '服务器开小差了，请稍后重试'],
+  ['without an answer', { kind: 'cut-before' }, OFFLINE],
+  ['with a server error', { kind: 'respond', status: 500, body: '' }, '服务器开小差了，请稍后重试'],
 ] as const)(
-  'a new phone, and %s to that: the button is hidden while the number is unknown; 重试 requests it',
+  'on a new phone, %s to the request for the number: the button is hidden; 重试 requests the number again',
   async (_what, fault, text) => {
     const run = await start('returning', {
       before: async (world) => {
@@ -143,7 +143,7 @@ test.each([
   },
 );
 
-test('no answer to that, and the network comes back: the number appears without a tap', async () => {
+test('without an answer to that request, the number appears without a tap when the network returns', async () => {
   const run = await start('returning', {
     before: async (world) => {
       await setNumber({ world }, '13912345678');
@@ -182,7 +182,7 @@ test.each(['getPhoneNumber:fail:user deny', 'getPhoneNumber:user deny', 'getPhon
 test.each([
   ['without a quota', { phoneNumber: { quota: 0 } }, '暂时无法绑定手机号，请稍后再试'],
   [
-    'where the owner may have no numbers',
+    'if the mini-program belongs to an individual',
     { phoneNumber: { owner: 'individual' as const } },
     '这个小程序还不能获取手机号',
   ],
@@ -298,7 +298,7 @@ test('an expired session: one login, and the same code is sent again', async () 
   expect([run.calls('login'), run.page.has(NUMBER)]).toEqual([1, true]);
 });
 
-test('an expired session, and a login that the server refuses: the authorization of the number is not blamed', async () => {
+test('an expired session, and a login that the server refuses: the error does not name the authorization of the number', async () => {
   const run = await start('member');
   await run.world.expireSessions();
   const mend = run.world.addFault({
@@ -350,7 +350,7 @@ test('a bind and a save at the same time both succeed', async () => {
 test.each([
   ['2.21.1', false],
   ['2.21.2', true],
-] as const)('base library %s: the row is there: %s', async (sdkVersion, there) => {
+] as const)('base library %s: the row exists: %s', async (sdkVersion, there) => {
   const run = await start('member', { phone: { sdkVersion } });
   expect(run.page.has('手机号')).toBe(there);
   expect(bindButton(run) !== undefined).toBe(there);
@@ -364,7 +364,7 @@ test.each(['guest-legacy', 'guest-button', 'guest-profile'])(
   },
 );
 
-test('not logged in: the row says when a number can be bound', async () => {
+test('not logged in: the row shows that a number can be bound after a login', async () => {
   const run = await start('server-down');
   expect(run.page.has('登录后绑定')).toBe(true);
   expect(bindButton(run)).toBeUndefined();

@@ -76,7 +76,7 @@ const shopApi: AuthApi = {
   },
 };
 
-// The backend.
+// The backend as MSW handlers.
 
 interface Member {
   uid: string;

@@ -73,7 +73,7 @@ const shown = (run: Run) => ({ isLogin: run.isLogin, name: run.page.find('.perso
 test.each([
   ['a request of the app', ask],
   [
-    'a bind',
+    'binding a phone number',
     async (run: Run) => {
       await run.page.tap({ text: '一键绑定' });
       run.phone.screen.get('phone-number').allow();
@@ -89,7 +89,7 @@ test.each([
   expect(run.phone.storage.user_info).toMatchObject({ value: { nickName: MEMBER.name } });
 });
 
-test('such a login finds the profile deleted during an edit: the form stays, and sends all fields', async () => {
+test('such a login reports during an edit that the profile was deleted: the form stays, and sends all fields', async () => {
   const run = await begin('member', agreed);
   await run.page.tap({ text: '编辑' });
   await deleteProfile(run);
@@ -102,7 +102,7 @@ test('such a login finds the profile deleted during an edit: the form stays, and
   expect(shown(run)).toEqual({ isLogin: 1, name: '林小满' });
 });
 
-test('an edit is refused because the profile was deleted: 重试 finds out, and the form explains it', async () => {
+test('an edit is refused because the profile was deleted: 重试 detects this, and the form explains it', async () => {
   const run = await begin('member', agreed);
   await run.page.tap({ text: '编辑' });
   await run.type('微信用户');
@@ -132,7 +132,7 @@ test('such a login after an unanswered launch removes the notice', async () => {
   expect([run.state.notice, shown(run)]).toEqual([null, MEMBER]);
 });
 
-test('such a login finds the account blocked: the profile is hidden, customer service is offered', async () => {
+test('such a login reports a blocked account: the profile is hidden, customer service is offered', async () => {
   const run = await begin('member', agreed);
   await run.world.expireSessions();
   run.world.addFault({ on: 'onlogin', kind: 'respond', status: 403, body: '{"code":0,"msg":"blocked"}' });

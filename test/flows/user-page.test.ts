@@ -5,7 +5,7 @@ const begin = useStage();
 
 const tapAuthorize = { text: '授权登录' };
 
-test('only a waiting mark before the first result', async () => {
+test('before the first result only a loading indicator is shown', async () => {
   const run = await begin('guest-button', { open: false });
   const page = await run.stage.open('pages/user/user', {}, { settle: false });
   expect(page.data.isLogin).toBe(0);

@@ -145,7 +145,7 @@ it('a component from a plugin is a view, and that is reported', async () => {
 });
 
 describe('wx.cloud', () => {
-  it('can be initialised; otherwise a call reports what is missing', async () => {
+  it('can be initialised; otherwise a call reports the missing initialisation', async () => {
     const { page } = await openPage(
       '<button bindtap="go">去</button>',
       `onLoad() { wx.cloud.init({ env: 'x' }) },

@@ -62,7 +62,7 @@ describe('a form', () => {
     expect(page.find('.nick').value).toBe('新');
   });
 
-  it('refuses to type where a user cannot', async () => {
+  it('refuses input where a user cannot type', async () => {
     const { page } = await openPage(
       '<view class="v">字</view><input class="i" disabled></input><button class="b">提交</button>',
     );

@@ -65,7 +65,7 @@ test('a request without a handler fails, and the error contains a handler to cop
   complain.mockRestore();
 });
 
-test('a scene that stops half-way: before an answer that never comes', async () => {
+test('a scene that stops before an answer that never arrives', async () => {
   const never = http.get('https://api.shop.example/goods', () => delay('infinite'));
   const loading = { page: 'pages/list/list', handlers: [never], stops: true } as const;
   const { stage, clock } = await launch('loading', {
@@ -88,24 +88,32 @@ test('without phone.config.ts: the mini-program is the project', async () => {
 });
 
 test.each<[string, unknown, string]>([
-  ['no object', 5, 'the default export must be object, is 5'],
+  ['not an object', 5, 'the default export must be object, is 5'],
   ['a list', [], 'the default export must be object, is a list'],
   ['a promise', Promise.resolve({}), 'the default export must be object, is a promise'],
   ['an unknown field', { rooot: 'x' }, 'rooot is not a known field'],
-  ['a type', { title: 5 }, 'title must be string, is 5'],
-  ['deep', { scenes: { a: { phone: { era: 'now' } } } }, 'scenes.a.phone.era must be ('],
-  ['a list of others', { handlers: [{}] }, 'handlers[0] must be a handler of MSW'],
-  ['a step', { scenes: { a: { steps: [{ tip: 'x' }] } } }, 'scenes.a.steps[0] must be a step'],
-  ['a place', { scenes: { a: { steps: [{ tap: 'x', nth: -1 }] } } }, 'scenes.a.steps[0] must be a step'],
+  ['a wrong type', { title: 5 }, 'title must be string, is 5'],
+  ['a nested field', { scenes: { a: { phone: { era: 'now' } } } }, 'scenes.a.phone.era must be ('],
+  ['a handler that is not one of MSW', { handlers: [{}] }, 'handlers[0] must be a handler of MSW'],
+  ['an unknown step', { scenes: { a: { steps: [{ tip: 'x' }] } } }, 'scenes.a.steps[0] must be a step'],
   [
-    'a person',
+    'a negative nth',
+    { scenes: { a: { steps: [{ tap: 'x', nth: -1 }] } } },
+    'scenes.a.steps[0] must be a step',
+  ],
+  [
+    'an unknown account',
     { accounts: { li: {} }, scenes: { a: { account: 'han' } } },
     'scenes.a.account is "han", accounts has li',
   ],
-  ['a name', { scenes: { 'a/b': {} } }, 'scenes["a/b"] must have a name of letters'],
-  ['the start', { start: 'b', scenes: { a: {} } }, 'start is "b", scenes has a'],
+  ['an invalid scene name', { scenes: { 'a/b': {} } }, 'scenes["a/b"] must have a name of letters'],
+  ['an unknown start scene', { start: 'b', scenes: { a: {} } }, 'start is "b", scenes has a'],
   ['no scenes', { scenes: {} }, 'scenes must not be empty'],
-  ['a version', { phone: { sdkVersion: 'new' } }, 'phone.sdkVersion must be a version, e.g. "3.8.0"'],
+  [
+    'an invalid version',
+    { phone: { sdkVersion: 'new' } },
+    'phone.sdkVersion must be a version, e.g. "3.8.0"',
+  ],
 ])('a mistake names its field: %s', async (_what, config, message) => {
   await expect(launch(undefined, { project, config: config as Config })).rejects.toThrow(message);
 });

@@ -71,7 +71,7 @@ describe('fields of Page() that are not functions', () => {
     expect((page.instance.filtered as () => string)()).toBe('filtered');
   });
 
-  it('names with a meaning for the engine do no harm', async () => {
+  it('fields with names that the engine uses are allowed', async () => {
     const { page } = await openPage(
       '<view>{{n}}</view>',
       "data: { n: 1 }, id: 'a', is: 'b', template: '<text/>', path: 5, methods: 3",

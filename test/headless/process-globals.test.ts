@@ -2,7 +2,10 @@
 import timers from 'node:timers';
 import { stageOf, writeApp } from './support/app';
 
-/** A mini-program whose app.js stores in `seen` what an earlier process left, and then leaves the same thing. */
+/**
+ * A mini-program whose app.js stores in `seen` the value that an earlier process may have left, and then sets this
+ * value.
+ */
 const leaving = (find: string, leave: string) =>
   writeApp({
     'app.js': `const seen = String(${find}); ${leave}; App({ seen, after: String(${find}) })`,
@@ -38,7 +41,7 @@ describe.each([
     "''.chunks",
     "Object.defineProperty(String.prototype, 'chunks', { value: 1, configurable: true })",
   ],
-  // Vitest uses it while the test waits.
+  // Vitest itself calls Array.from while the test waits, so the replacement must work.
   [
     'Array.from',
     'Array.from.name',

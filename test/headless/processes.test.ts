@@ -32,7 +32,7 @@ it('a test that requires a module gets the instance of the running process (Jest
   expect(second.n).toBe(0);
 });
 
-it('what a mini-program assigns to wx is gone in the next process', async () => {
+it('properties that a mini-program adds to wx are gone in the next process', async () => {
   const root = app({ 'app.js': 'wx.runs = (wx.runs || 0) + 1; App({ runs: wx.runs })' });
   const { stage, phone } = stageOf(root);
   await stage.open('pages/one/one');

@@ -4,7 +4,7 @@ import { openPage } from './support/app';
 it.each([
   ['HTML', '<p>甲&nbsp;<b>乙</b></p><div>丙<br/>丁</div>', '甲 乙\n丙\n丁'],
   [
-    'an untrusted tag goes with all that is in it',
+    'a tag that is not allowed is removed with its content',
     '<p>前<custom>坏<b>粗</b></custom><script>x</script>后</p>',
     '前后',
   ],

@@ -119,17 +119,21 @@ describe('"es6": false in project.config.json', () => {
   });
 
   it.each([
-    ['as it is', 'sloppy', project({ es6: false })],
-    ['translated', 'undeclaredName is not defined', project({ es6: true })],
-    ['translated, without a word', 'undeclaredName is not defined', {}],
-    ['translated, with "enhance"', 'undeclaredName is not defined', project({ es6: false, enhance: true })],
+    ['"es6": false', 'sloppy', project({ es6: false })],
+    ['"es6": true', 'undeclaredName is not defined', project({ es6: true })],
+    ['without a setting', 'undeclaredName is not defined', {}],
     [
-      'as it is, by the private file',
+      '"es6": false and "enhance": true',
+      'undeclaredName is not defined',
+      project({ es6: false, enhance: true }),
+    ],
+    [
+      'the private file has priority',
       'sloppy',
       { ...project({ es6: true }), 'project.private.config.json': '{"setting":{"es6":false}}' },
     ],
     [
-      'translated: the settings of another program',
+      'the settings of another mini-program do not apply',
       'undeclaredName is not defined',
       project({ es6: false }, { miniprogramRoot: 'elsewhere' }),
     ],

@@ -43,11 +43,11 @@ it.each([
     `behaviors: [Behavior({ properties: { a: String }, observers: { a(v) { ${SETS} } } })]`,
   ],
   [
-    'an observer by way of its owner',
+    'an observer through its owner',
     'observers["a"]',
     "observers: { a(v) { this.triggerEvent('x', v + 'x') } }",
   ],
-  ['an observer by way of nextTick', 'observers["a"]', `observers: { a(v) { wx.nextTick(() => ${SETS}) } }`],
+  ['an observer through nextTick', 'observers["a"]', `observers: { a(v) { wx.nextTick(() => ${SETS}) } }`],
 ])('%s', async (_name, observer, code) => {
   const properties = code.includes('properties: {') ? '' : 'properties: { a: String }, ';
   const opened = open(`Component({ ${properties}${code} })`);
@@ -55,7 +55,7 @@ it.each([
   await expect(opened).rejects.toThrow('triggers itself');
 });
 
-it('setData in its own callback: the page goes on, as on a phone, and no action waits for it', async () => {
+it('setData in its own callback: the page continues, as on a phone, and no action waits for it', async () => {
   const opened = open(
     'Component({ attached() { const go = () => this.setData({ a: this.data.a + 1 }, go); go() } })',
   );

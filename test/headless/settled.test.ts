@@ -22,7 +22,7 @@ describe.each([
   ['a timer of 0 ms', 'setTimeout(() => this.setData({ n: 1 }))'],
   ['a timer of 20 ms', 'setTimeout(() => this.setData({ n: 1 }), 20)'],
   [
-    'a timer in a timer in a timer',
+    'a timer three levels deep',
     'setTimeout(() => setTimeout(() => setTimeout(() => this.setData({ n: 1 }), 5), 0), 10)',
   ],
   ['a timer with arguments', 'setTimeout((n) => this.setData({ n }), 0, 1)'],
@@ -56,11 +56,11 @@ describe.each([
     'let left = 5; const i = setInterval(() => { left -= 1; if (left === 0) { clearInterval(i); this.setData({ n: 1 }) } }, 2)',
   ],
   [
-    'a timer that is cleared',
+    'a cleared timer',
     'const t = setTimeout(() => this.setData({ n: 9 }), 20); setTimeout(() => { clearTimeout(t); this.setData({ n: 1 }) }, 5)',
   ],
   [
-    'a polyfill of promises that takes turns with setTimeout',
+    'a polyfill that runs promise callbacks in setTimeout',
     'const later = (f) => setTimeout(f, 1); later(() => later(() => later(() => this.setData({ n: 1 }))))',
   ],
 ] as [string, string][])('%s', (_name, code) => {
@@ -77,7 +77,7 @@ describe.each([
 describe('longer timers', () => {
   const later = 'data: { n: 0 }, go() { setTimeout(() => this.setData({ n: 1 }), 60) }';
 
-  it('are left alone', async () => {
+  it('are not awaited', async () => {
     const { page } = await openPage(PAGE, later);
     await page.tap({ text: '走' });
     expect(page.find('.n').text()).toBe('0');

@@ -6,7 +6,7 @@ import { stageOf } from './support/app';
 
 const PROJECT = 'test/fixtures/apps/tea-house';
 
-it('a person chooses tea, orders and pays', async () => {
+it('the user chooses tea, orders and pays', async () => {
   const { stage, reports } = stageOf(PROJECT);
   const menu = await stage.open('pages/menu/menu');
   expect(menu.title).toBe('茶馆');

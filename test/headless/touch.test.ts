@@ -91,7 +91,7 @@ describe('a tap', () => {
       /<button class="a" hidden> "去" is hidden/,
     ],
     [
-      'in something hidden',
+      'inside a hidden element',
       '<view hidden="{{true}}"><button class="a" bindtap="go">去</button></view>',
       /is hidden: it cannot be touched/,
     ],

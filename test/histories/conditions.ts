@@ -5,7 +5,7 @@ import type { Phone, VirtualClock } from '../../simulator';
 /** How WeChat handles the phone's calls (`wx.login`, `wx.checkSession`, user data). */
 export type WechatMood = 'fails' | 'is silent';
 
-/** The controls. */
+/** Changes the conditions. */
 export interface Conditions {
   /** The phone's storage is full; entries can still be removed or become smaller. */
   storageFull: boolean;
@@ -47,7 +47,7 @@ export function createConditions(
     return async (...args: Args): Promise<T> => {
       if (left > 0) {
         left -= 1;
-        // Sleep for ever: the phone's clock can advance to the timeout.
+        // Never answer: the phone's clock can advance to the timeout.
         if (mood === 'is silent') await clock.sleep(Number.POSITIVE_INFINITY);
         throw new Error('system error');
       }

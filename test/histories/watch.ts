@@ -19,7 +19,6 @@ export interface Stretch {
   readonly asked: string[];
 }
 
-/** The observer. */
 export interface Watch extends DoorWatch {
   /** Violations so far, as sentences. */
   readonly breaches: readonly string[];
@@ -183,7 +182,8 @@ export function createWatch(): Watch {
         receivedChanges = Math.max(receivedChanges, changesThen);
       if (status === 200 && CONFIRMS[endpoint]?.test(text)) {
         confirmed = true;
-        // The server's check is half of a check; after a login or a save WeChat's half no longer counts.
+        // A launch checks the session with the server and with WeChat. After a login or a save WeChat's answer no
+        // longer counts.
         if (endpoint !== 'check_3rdsession') wechatFailed = false;
       }
       if (endpoint === 'onlogin') shutOut = status === 403;

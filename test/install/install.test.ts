@@ -95,18 +95,18 @@ describe('JavaScript, npm, Jest', () => {
     expect(output).toContain('Tests:       2 passed, 2 total');
   });
 
-  test('every door loads as CommonJS and as ES module', async () => {
+  test('every entry loads as CommonJS and as ES module', async () => {
     expect(await run(javascript, process.execPath, 'doors.cjs')).toContain('doors open');
   });
 
-  test('the command line builds a site, and says what pictures need', async () => {
+  test('the command line builds a site; without a browser, pictures fail with the command that installs one', async () => {
     expect(await run(javascript, 'npx', 'miniprogram-phone', 'build')).toMatch(/The preview is in .*dist/);
     await expect(run(javascript, 'npx', 'miniprogram-phone', 'shots')).rejects.toThrow(
       'Pictures need the package playwright-core',
     );
   });
 
-  test('the engine is the one that is tested here, whatever `latest` is', () => {
+  test('the installed engine has the version that is tested here, not `latest`', () => {
     for (const name of ['j-component', 'miniprogram-exparser', 'miniprogram-simulate']) {
       const vendored = path.join(javascript, 'node_modules/miniprogram-phone/lib/vendor', name);
       const versionIn = (at: string) =>
@@ -124,7 +124,7 @@ describe('TypeScript, pnpm, Vitest', () => {
     expect(await run(typescript, 'npx', 'vitest', 'run')).toMatch(/Tests +9 passed \(9\)/);
   });
 
-  test('the declarations fit what the project imports itself', async () => {
+  test("the type declarations fit the project's own imports", async () => {
     expect(await run(typescript, 'npx', 'tsc')).toBe('');
   });
 });
@@ -160,7 +160,7 @@ describeInBrowser('the preview of the installed package, in Chromium', () => {
     return { shell, phone: shell.frameLocator('iframe') };
   }
 
-  test('the scenes of a config, and what answers them', async () => {
+  test('the scenes of a config, with its handlers', async () => {
     const { shell, phone } = await open(javascript);
     await phone.getByText('茶', { exact: true }).waitFor();
     expect(await shell.locator('.scenes a b').allTextContents()).toEqual(['有货', '服务器故障']);

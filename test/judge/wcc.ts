@@ -1,4 +1,4 @@
-/** Asks WeChat's own compilers about the corpus, and draws the accepted templates. */
+/** Compiles the corpus with WeChat's own compilers, and renders the accepted templates. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileCases, type WccNode } from '../support/wcc';

@@ -36,7 +36,7 @@ test('guest-legacy: the same if the sheet is answered between two taps and the s
     getUserInfo(option: WechatMiniprogram.GetUserInfoOption) {
       calls += 1;
       if (calls > 2) getUserInfo(option);
-      // Not a timer: the stage does not wait for the test's own timers.
+      // Do not use a timer: the stage does not wait for timers of the test.
       else post(() => option.fail?.({ errMsg: 'getUserInfo:fail system error' }));
     },
   });

@@ -43,7 +43,7 @@ async function inTheDark(): Promise<Run> {
   return run;
 }
 
-test('so is a session that the next save created', async () => {
+test('a session that the next save created is deleted too', async () => {
   const run = await inTheDark();
   run.world.addFault({ on: 'setuserinfo', kind: 'cut-after', times: 1 });
   await run.type('满满');

@@ -36,7 +36,7 @@ test('a first login needs exactly two backend requests for the profile', async (
   }
 });
 
-test('a returning user needs one', async () => {
+test('a returning user needs one backend request', async () => {
   const run = await begin('returning');
   expect(run.requests).toEqual(['onlogin 200']);
   expect(run.isLogin).toBe(1);

@@ -40,7 +40,7 @@ test.each(eras)('%s: accepting every explanation and refusing every sheet ends',
   expect(run.isLogin).toBe(2);
   expect(run.page.has('授权登录')).toBe(true);
   expect(run.calls('showModal')).toBe(1);
-  // Unchanged settings are not followed by another attempt.
+  // If the settings are unchanged, the login does not try again.
   expect(run.calls('authorize')).toBe(id === 'guest-legacy' ? 1 : 0);
   expect(run.calls('getUserInfo')).toBe(0);
   expect(run.requests).toEqual(['onlogin 200']);

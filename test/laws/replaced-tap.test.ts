@@ -30,8 +30,8 @@ async function tapTwice() {
 test.each([
   ['a failure', 'getUserProfile:fail network is not available'],
   ['a refusal', 'getUserProfile:fail auth deny'],
-  ['no way at all', 'getUserProfile:fail scope unauthorized'],
-])('%s after the profile is saved', async (_what, errMsg) => {
+  ['an unauthorized scope', 'getUserProfile:fail scope unauthorized'],
+])('after the profile is saved a late answer has no effect: %s', async (_what, errMsg) => {
   const { run, old } = await tapTwice();
   run.phone.screen.get('authorize').allow();
   await run.stage.settle();

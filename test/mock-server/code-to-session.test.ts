@@ -20,7 +20,7 @@ async function exchange(code: string, ...answers: (string | Error)[]) {
 const ok = '{"openid":"o1","session_key":"k1"}';
 const busy = '{"errcode":-1,"errmsg":"system error"}';
 
-test('sends what WeChat asks for, every parameter encoded', async () => {
+test('sends the parameters that WeChat requires, each encoded', async () => {
   const { result, asked } = await exchange('a&secret=evil#x', ok);
   expect(result).toEqual({ openid: 'o1', sessionKey: 'k1' });
   expect(asked[0]?.origin).toBe('https://api.weixin.qq.com');

@@ -126,7 +126,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       },
     );
 
-    test("the portraits of WeChat's people are served", async () => {
+    test('the avatars of the WeChat accounts are served', async () => {
       await open();
       const { avatarUrl } = await door.world.wechat.profileOf('lin');
       const answer = await door.ask(new URL(avatarUrl).pathname);

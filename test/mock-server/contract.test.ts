@@ -69,7 +69,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(await answer.json()).toEqual({ code: 0, msg });
     });
 
-    test('a code counts once', async () => {
+    test('a code can be used once', async () => {
       await open();
       const code = await door.world.wechat.issueCode('lin');
       await door.ask(`/api/index/onlogin?code=${code}`);
@@ -136,7 +136,7 @@ describe.each(everyDoor)('%s', (_name, how) => {
       expect(await answer.json()).toEqual({ code: 0, msg: 'rd3_session: missing' });
     });
 
-    test('a session lives 86 400 s', async () => {
+    test('a session is valid for 86 400 s', async () => {
       await open();
       const id = await logIn(door);
       const check = async () => (await door.ask(`/api/index/check_3rdsession?rd3_session=${id}`)).text();

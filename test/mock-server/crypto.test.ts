@@ -12,15 +12,15 @@ import vectors from '../fixtures/wechat-crypto.json';
 
 const { signature, encryptedData: sample, loginHmac } = vectors;
 
-test('signature of rawData', () => {
+test('signing rawData gives the published signature', () => {
   expect(signRawData(signature.rawData, signature.sessionKey)).toBe(signature.signature);
 });
 
-test('decryption, to the letter', () => {
+test('decryption gives exactly the published text', () => {
   expect(decryptUserData(sample.encryptedData, sample.sessionKey, sample.iv)).toBe(sample.plain);
 });
 
-test('encryption, to the letter', () => {
+test('encryption gives exactly the published data', () => {
   expect(encryptUserData(sample.plain, sample.sessionKey, sample.iv)).toBe(sample.encryptedData);
 });
 
@@ -28,7 +28,7 @@ test('the login signature is keyed with the text of the session key', () => {
   expect(signWithLogin(loginHmac.body, loginHmac.sessionKey)).toBe(loginHmac.hmacSha256Hex);
 });
 
-test('the often misquoted iv spoils one byte of openId and nothing else, and is refused for that byte', () => {
+test('the iv that is often quoted wrongly changes only one byte of openId; the data is refused because of this byte', () => {
   const misquoted = 'r7BXXKkLb8qrSNn05n2qiA==';
   const key = Buffer.from(sample.sessionKey, 'base64');
   const decipher = createDecipheriv('aes-128-cbc', key, Buffer.from(misquoted, 'base64'));
@@ -50,18 +50,18 @@ test.each([
   ['an iv that is too short', sample.encryptedData, sample.sessionKey, 'AAAA'],
   ['an iv that is not base64', sample.encryptedData, sample.sessionKey, 'r7BXXKkLb8qrSNn05n0qiA=!'],
   ['half a block', sample.encryptedData.slice(0, 40), sample.sessionKey, sample.iv],
-  ['nothing', '', sample.sessionKey, sample.iv],
+  ['empty data', '', sample.sessionKey, sample.iv],
 ])('%s is an error', (_what, data, key, iv) => {
   expect(() => decryptUserData(data, key, iv)).toThrow();
 });
 
-test('Chinese text survives', () => {
+test('Chinese text is unchanged after encryption and decryption', () => {
   const plain = '{"nickName":"林小满🌱"}';
   const secret = encryptUserData(plain, sample.sessionKey, sample.iv);
   expect(decryptUserData(secret, sample.sessionKey, sample.iv)).toBe(plain);
 });
 
-test('random text is URL-safe, six bits in every character, and never the same', () => {
+test('random texts are URL-safe, have six bits per character, and are all different', () => {
   const texts = Array.from({ length: 1000 }, () => randomText(32));
   expect(new Set(texts).size).toBe(1000);
   for (const text of texts) expect(text).toMatch(/^[\w-]{32}$/);
@@ -72,7 +72,7 @@ test('random text is URL-safe, six bits in every character, and never the same',
   for (const count of counts.values()) expect(Math.abs(count - 500)).toBeLessThan(170);
 });
 
-test('hashes and spellings', () => {
+test('SHA-256 and base64 give the standard results', () => {
   expect(sha256Hex(new TextEncoder().encode('abc'))).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );

@@ -1,7 +1,7 @@
 import type { World } from '../../mock-server/types';
 import type { FakeClock } from './fake-clock';
 
-/** An open door and its world. */
+/** An open door and its world. A door is one way to send requests to the mock: directly, by MSW, or by HTTP. */
 export interface OpenDoor {
   world: World;
   clock: FakeClock;

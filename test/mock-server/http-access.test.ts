@@ -67,7 +67,7 @@ describe('allowed clients', () => {
     },
   );
 
-  test('a request embedded by another site is refused, by a page of this machine is not', async () => {
+  test('an embedded request is refused from another site, and allowed from a page of this machine', async () => {
     const ask = (path: string, headers: Record<string, string>) => fetch(mock.origin + path, { headers });
     for (const path of [check, '/avatars/lin.png', '/__mock__/state', '/__mock__/page.js']) {
       const foreign = await ask(path, { 'sec-fetch-site': 'cross-site' });
@@ -104,7 +104,7 @@ describe('allowed clients', () => {
     expect(page.headers.get('content-security-policy')).toContain("img-src 'self' data:");
   });
 
-  test('the question before a cross-origin request', async () => {
+  test('the preflight of a cross-origin request', async () => {
     const ask = (origin: string) =>
       fetch(`${mock.origin}/api/index/setuserinfo`, {
         method: 'OPTIONS',

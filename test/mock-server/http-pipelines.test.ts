@@ -35,11 +35,11 @@ async function startServer(idle: number, timeout: number) {
   return { server, port, open };
 }
 
-test('the client of an idle connection that reads nothing is cut off, one that reads gets everything', async () => {
+test('an idle connection is cut off if its client reads nothing; a client that reads receives everything', async () => {
   const { server, open } = await startServer(1, 20);
   const [reads, unread] = [await open(), await open()];
   unread.client.pause();
-  // More than the client's system takes, less than both systems: for the server everything is sent.
+  // More than the client's receive buffer, less than the buffers of both sides: for the server everything is sent.
   for (const { client } of [reads, unread]) client.write(next.repeat(200));
   const received = (client: Socket) => {
     client.resume();
@@ -48,17 +48,17 @@ test('the client of an idle connection that reads nothing is cut off, one that r
   const all = await received(reads.client);
   expect(all).toBeGreaterThan(200 * 4096);
   await once(unread.socket, 'close');
-  // A connection that was merely closed would still deliver them.
+  // If the server closed the connection without a reset, the client would still receive these bytes.
   expect(await received(unread.client)).toBeLessThan(all);
   server.close();
   await once(server, 'close');
 });
 
-test('a connection that is just being closed is reset at a later look: Node refuses to before', async () => {
+test('a connection that is closing is reset by a later check, because Node refuses a reset at that moment', async () => {
   const { server, open } = await startServer(5000, 1);
   const { socket } = await open();
   const closed = once(socket, 'close');
-  // The check comes between the end of the connection and the time when the system reports it.
+  // Run the check after the end of the connection, and before the system reports the end.
   await new Promise<void>((done) => setImmediate(done));
   server.emit('timeout', socket);
   const end = performance.now() + 5;

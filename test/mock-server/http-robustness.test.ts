@@ -57,7 +57,7 @@ describe('invalid HTTP', () => {
   });
 
   test.each(['CONNECT example.com:443 HTTP/1.1', 'PRI * HTTP/2.0', 'TRACE / HTTP/1.1', 'BREW / HTTP/1.1'])(
-    '%s does no harm',
+    '%s causes no error',
     async (line) => {
       await raw(mock.port, requestText(line));
       await alive();
@@ -74,7 +74,7 @@ describe('invalid HTTP', () => {
     const headers = { expect: 'the unexpected', 'content-length': '5' };
     socket.write(requestText('POST /api/index/setuserinfo HTTP/1.1', headers));
     while (seen.length === 0) await fetch(patient.origin + check);
-    // Leave time for a close, if the server closes the connection.
+    // If the server closes the connection, it does so within this time.
     await fetch(patient.origin + check);
     expect(seen).toEqual([
       expect.stringMatching(/^HTTP\/1\.1 417 [\s\S]*only 100-continue can be expected"\}$/),

@@ -42,7 +42,7 @@ test.each([
   [{ MOCK_PORT: 'x' }, /^MOCK_PORT: expected a port number, got "x"$/],
   [{ MOCK_PORT: '0', WX_APPID: 'wx1' }, /^WX_APPID and WX_SECRET belong together: set both, or neither$/],
   [{ MOCK_PORT: '0', MOCK_SCENARIO: 'nope' }, /^Unknown scenario "nope"\. Known: .*$/],
-])('%j: what to change', async (env, line) => {
+])('%j: the error names the setting to change', async (env, line) => {
   const reports: string[] = [];
   await expect(startMockFrom(env, (message) => reports.push(message))).rejects.toThrow(line);
   expect(reports).toEqual([]);

@@ -49,7 +49,7 @@ test('expired sessions are freed a few at a time while new ones arrive', async (
   expect(await store.countSessions()).toBe(600);
 });
 
-test('counting after a mass expiry is right, in slices', async () => {
+test('the count after a mass expiry is correct, and is computed in slices', async () => {
   const clock = createFakeClock();
   const store = createMemoryStore({ clock });
   for (let i = 0; i < 50_000; i += 1) await store.putSession(`old-${i}`, session, 60);

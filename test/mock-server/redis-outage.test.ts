@@ -3,7 +3,7 @@ import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { createRedisStores } from '../../mock-server/store/redis/stores';
 import { describeWithRedis, startRedis, type TestRedis } from '../support/redis';
 
-describeWithRedis('Redis goes away', () => {
+describeWithRedis('Redis stops and returns', () => {
   let redis: TestRedis;
   let mock: HttpMock;
   const messages: string[] = [];

@@ -94,13 +94,13 @@ describeWithRedis('the store in Redis', () => {
         'a field of another type',
         (key) => admin.set(key, JSON.stringify({ ...user, openid: 7, sessionKey: 7 })),
       ],
-      ['a time that is no number', (key) => admin.set(key, whenever('1e999'))],
-      ['a time before all time', (key) => admin.set(key, whenever('-1e15'))],
+      ['a time that is not a number', (key) => admin.set(key, whenever('1e999'))],
+      ['a negative time', (key) => admin.set(key, whenever('-1e15'))],
       [
-        'more than is ever written',
+        'a larger value than the store writes',
         (key) => admin.set(key, JSON.stringify({ ...user, ...session, more: 'x'.repeat(70_000) })),
       ],
-      ['a deep nest', (key) => admin.set(key, '['.repeat(60_000) + ']'.repeat(5_000))],
+      ['deeply nested JSON', (key) => admin.set(key, '['.repeat(60_000) + ']'.repeat(5_000))],
       ['a profile with missing fields', (key) => admin.set(key, JSON.stringify(whole))],
       ['a list of Redis', (key) => admin.rPush(key, 'x')],
       ['a hash of Redis', (key) => admin.hSet(key, 'x', 'y')],
@@ -233,7 +233,7 @@ describeWithRedis('the store in Redis', () => {
     ['redis://127.0.0.1/1/2', /^not an address of Redis/],
     ['redis://%zz@127.0.0.1', /^not an address of Redis/],
     ['redis://a:1,b:2', /^several addresses: a cluster is not supported/],
-  ])('%s: one line that says what is wrong', async (url, message) => {
+  ])('%s: one line with the mistake', async (url, message) => {
     await expect(connectRedis({ url })).rejects.toThrow(message);
   });
 });

@@ -42,7 +42,7 @@ async function walk(world: World): Promise<{ text: string; secrets: string[] }> 
   try {
     session = 'cut' in logIn ? session : (JSON.parse(String(logIn.body)).rd3_session ?? session);
   } catch {
-    // The scenario breaks its responses: use the stored session, if there is one.
+    // The responses of this scenario are broken, so use the stored session if there is one.
   }
   await ask('GET', 'check_3rdsession', { rd3_session: session });
   const record = await world.store.getSession(session);
@@ -79,14 +79,14 @@ test.each(scenarios.map(({ id }) => id))('%s', async (scenario) => {
   expect(text).not.toMatch(NAMES);
 });
 
-test('without masking the walk meets secrets: the scan can fail', async () => {
+test('without masking the responses contain secrets, so the scan can fail', async () => {
   const world = await createWorld({ scenario: 'returning', fetch: 'in-process' });
   const { secrets } = await walk(world);
   expect(secrets.length).toBeGreaterThan(identities.length);
   expect(JSON.stringify(await world.store.getUser(identities[0] ?? ''))).toMatch(NAMES);
 });
 
-test('the log and the control page hold no code and no session id', async () => {
+test('the log and the control page contain no code and no session id', async () => {
   const mock = await startHttpMock({ port: 0, scenario: 'member', closeGrace: 0 });
   const answer = await fetch(`${mock.origin}/api/index/onlogin?code=very-own-code`);
   const { rd3_session: session } = (await answer.json()) as { rd3_session: string };

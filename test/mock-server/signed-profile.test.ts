@@ -49,7 +49,7 @@ test('the signed part alone is enough', async () => {
   expect(body.user_info).toMatchObject({ nickName: '林小满' });
 });
 
-test('a wrong signature', async () => {
+test('a wrong signature is refused', async () => {
   const data = await take();
   expect(await send(data, { signature: data.signature?.replace(/^./, 'g') })).toEqual(
     refused(/^signature: does not match rawData/),
@@ -70,7 +70,7 @@ describe('a form that was not URL-encoded', () => {
   }
 
   test.each(['encryptedData', 'iv'] as const)(
-    '%s lost its "+": the error says so, beside the session key',
+    '%s lost its "+": the error names this and the session key as possible causes',
     async (name) => {
       const data = await withPlus();
       const { status, body } = await send(data, { [name]: lost(data[name]) });
@@ -85,7 +85,7 @@ describe('a form that was not URL-encoded', () => {
     expect(body.msg).toContain('encryptedData and iv: every');
   });
 
-  test('rawData lost the "+" of a name: the signature is wrong, and the error says why', async () => {
+  test('rawData lost the "+" of a name: the signature is wrong, and the error names the reason', async () => {
     const lin = door.world.wechat;
     const profile = await lin.profileOf('lin');
     const rawData = JSON.stringify({ ...profile, nickName: 'A+B' });
@@ -103,7 +103,7 @@ describe('a form that was not URL-encoded', () => {
   });
 });
 
-test('half of a pair', async () => {
+test('a field without the other field of its pair is refused', async () => {
   const data = await take();
   expect(await send(data, { signature: undefined })).toEqual(
     refused(/^signature: missing, it belongs to rawData/),
@@ -130,7 +130,7 @@ test('encrypted data alone is not trusted: without a MAC, a changed iv changes t
   expect((await send(data)).status).toBe(200);
 });
 
-test('data that cannot be decrypted', async () => {
+test('data that cannot be decrypted is refused', async () => {
   const data = await take();
   expect(await send(data, { iv: 'AAAA' })).toEqual(refused(/^encryptedData: cannot be decrypted/));
   expect(await send(data, { encryptedData: 'zzzz' })).toEqual(refused(/^encryptedData: cannot be decrypted/));
@@ -143,7 +143,7 @@ test('a login rotated the key after the data was encrypted: only the old session
   expect(await send(data)).toEqual(refused(/^signature.*call wx\.login, then get the profile again/));
 });
 
-test('a watermark that is too old, or in the future', async () => {
+test('a watermark that is too old, or in the future, is refused', async () => {
   const old = await take();
   door.clock.advance(10 * 60_000 + 1000);
   expect(await send(old)).toEqual(refused(/watermark is too old/));
@@ -152,7 +152,7 @@ test('a watermark that is too old, or in the future', async () => {
   expect(await send(future)).toEqual(refused(/watermark is too old/));
 });
 
-test("another mini-program's watermark", async () => {
+test("another mini-program's watermark is refused", async () => {
   const other = await createWorld({ appid: 'wxother', secret: 's', clock: door.clock });
   // The key is the same on both sides, so only the watermark differs.
   const { encryptUserData } = await import('../../mock-server/wechat/crypto');
@@ -166,7 +166,7 @@ test("another mini-program's watermark", async () => {
   expect(await send(data)).toEqual(refused(/watermark names another mini-program/));
 });
 
-test("another user's data in this session", async () => {
+test("another user's data in this session is refused", async () => {
   const { encryptUserData } = await import('../../mock-server/wechat/crypto');
   const key = (await door.world.store.getSession(session))?.sessionKey ?? '';
   const plain = JSON.stringify({
@@ -179,7 +179,7 @@ test("another user's data in this session", async () => {
   expect(await send(data)).toEqual(refused(/belongs to another user/));
 });
 
-describe('微信用户 with the grey head', () => {
+describe('微信用户 with the grey avatar', () => {
   test('is never saved', async () => {
     const anonymous = await take({ anonymous: true });
     expect(await send(anonymous)).toEqual(refused(/微信用户/));
@@ -197,7 +197,7 @@ describe('微信用户 with the grey head', () => {
     expect(body.user_info).toMatchObject({ nickName: '小满', avatarUrl: '' });
   });
 
-  test('微信用户 with an avatar of their own is saved', async () => {
+  test("微信用户 with the user's own avatar is saved", async () => {
     const chosen = { nickName: '微信用户', avatarUrl: 'https://example.com/me.png' };
     const answer = await save(door, { rd3_session: session, info_json: JSON.stringify(chosen) });
     expect(answer.status).toBe(200);

@@ -44,7 +44,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.getUser('o1')).toEqual(bound);
     });
 
-    test('a session put again is the new one, and one', async () => {
+    test('a session stored again replaces the old one and counts once', async () => {
       await store.putSession('a', session, 60);
       await store.putSession('a', { openid: 'o2', sessionKey: 'k2' }, 60);
       expect(await store.getSession('a')).toEqual({ openid: 'o2', sessionKey: 'k2' });
@@ -84,7 +84,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.getUser('o1'))?.lastSeenAt).toBe(20);
     });
 
-    test('an update that throws writes nothing and says why', async () => {
+    test('an update that throws writes nothing and passes the error on', async () => {
       await store.putUser(user);
       const refuse = () => {
         throw new Error('no');
@@ -102,7 +102,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.getAvatar('b.png')).toBeNull();
     });
 
-    test('forgets everything', async () => {
+    test('clear deletes everything', async () => {
       await store.putSession('a', session, 60);
       await store.putUser(user);
       await store.putAvatar('a.png', { type: 'image/png', bytes: new Uint8Array([1]) });

@@ -20,14 +20,14 @@ test.each([
   ['not an object', '"text"', 'info_json: expected a JSON object'],
   ['null', 'null', 'info_json: expected a JSON object'],
   ['a list', '[]', 'info_json: expected a JSON object'],
-  ['nothing that counts', '{}', 'info_json.nickName: missing'],
+  ['no known field', '{}', 'info_json.nickName: missing'],
   [
     'nickName of no characters',
     { nickName: ' ' },
     'info_json.nickName: expected 1 to 32 characters, one of them visible',
   ],
   ['nickName of 33 characters', { nickName: '名'.repeat(33) }, 'info_json.nickName: at most 32 characters'],
-  ['nickName that is no text', { nickName: 7 }, 'info_json.nickName: expected text'],
+  ['nickName that is not a text', { nickName: 7 }, 'info_json.nickName: expected text'],
   ['nickName null', { nickName: null }, 'info_json.nickName: expected text'],
   [
     'title of 101 characters',
@@ -35,7 +35,7 @@ test.each([
     'info_json.title: at most 100 characters',
   ],
   ['gender 3', { nickName: 'a', gender: 3 }, 'info_json.gender: expected 0, 1 or 2'],
-  ['gender as text', { nickName: 'a', gender: '1' }, 'info_json.gender: expected 0, 1 or 2'],
+  ['gender as a text', { nickName: 'a', gender: '1' }, 'info_json.gender: expected 0, 1 or 2'],
   [
     'nickName with half an emoji',
     '{"nickName": "a\\ud83d"}',
@@ -91,7 +91,7 @@ test('unknown keys are ignored and no prototype is touched', async () => {
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
 
-test('JSON nested very deeply is refused, not fatal', async () => {
+test('JSON nested very deeply is refused, without a crash', async () => {
   const deep = '['.repeat(300_000);
   expect((await saveInfo(deep)).status).toBe(400);
   expect((await saveInfo(`{"nickName":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).status).toBe(400);
@@ -107,7 +107,7 @@ test.each([
   expect(await answer.json()).toEqual({ code: 0, msg });
 });
 
-test('a field given twice', async () => {
+test('a field given twice is refused', async () => {
   const body = new URLSearchParams([
     ['rd3_session', session],
     ['info_json', '{"nickName":"a"}'],
@@ -117,7 +117,7 @@ test('a field given twice', async () => {
   expect(await answer.json()).toEqual({ code: 0, msg: 'info_json: given 2 times, expected once' });
 });
 
-test('another content type', async () => {
+test('another content type is refused', async () => {
   const answer = await door.ask('/api/index/setuserinfo', {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
@@ -127,7 +127,7 @@ test('another content type', async () => {
   expect(await answer.json()).toMatchObject({ msg: expect.stringMatching(/^content-type: expected/) });
 });
 
-test('a compressed body', async () => {
+test('a compressed body is refused', async () => {
   const answer = await door.ask('/api/index/setuserinfo', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
@@ -165,7 +165,7 @@ describe('uploads', () => {
   });
 
   test.each([
-    ['HTML that says it is a PNG', text('<script>alert(1)</script>')],
+    ['HTML with the content type of a PNG', text('<script>alert(1)</script>')],
     ['SVG', text('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['an empty file', new Uint8Array()],
   ])('%s is refused', async (_what, bytes) => {

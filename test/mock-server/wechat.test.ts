@@ -182,7 +182,7 @@ describe('user data', () => {
     expect(plain).toMatchObject({ ...anonymous, openId: lin?.openid });
   });
 
-  test('with credentials and without a valid key the error says to log in first', async () => {
+  test('with credentials and without a valid key the error asks for a login first', async () => {
     const { wechat, keyOf } = setUp();
     await expect(wechat.userData('lin', everything)).rejects.toThrow('call wx.login first');
     await keyOf('lin');
@@ -196,7 +196,7 @@ test('an unknown account is an error that lists the known ones', async () => {
   await expect(wechat.issueCode('unknown')).rejects.toThrow(/No WeChat account "unknown".*lin, chen/);
 });
 
-test('ids, openids and unionids are unique and well-formed', () => {
+test('ids, openids and unionids are unique and have the right form', () => {
   const openids = accounts.map(({ openid }) => openid);
   expect(new Set(openids).size).toBe(accounts.length);
   expect(new Set(accounts.map(({ id }) => id)).size).toBe(accounts.length);

@@ -115,7 +115,7 @@ test('the package imports only simulator, preview and mock-server/wechat', () =>
   expect(show(wrong)).toEqual([]);
 });
 
-test('nothing imports the stages: test, bench, preview, package, scripts', () => {
+test('no other folder imports test, bench, preview, package or scripts', () => {
   for (const stage of ['test', 'bench', 'preview', 'package', 'scripts']) {
     const outside = all.filter(({ from, to }) => inside(to, stage) && !inside(from, stage));
     const allowed = outside.filter(({ from }) =>

@@ -104,7 +104,7 @@ test.each([
   [['dev', '--port', 'x'], '--port: expected a port number, got "x"'],
   [['scenes', 'more'], "Unexpected argument 'more'. `miniprogram-phone scenes --help` lists the flags."],
   [['shots', '--scale', '9'], '--scale: a number from 1 to 4'],
-])('%j: one line that says what is wrong', async (args, line) => {
+])('%j: one line with the mistake', async (args, line) => {
   await expect(answer(PACKAGE, args)).rejects.toThrow(new Error(line));
 });
 
@@ -160,7 +160,7 @@ test('scenes: writes compile modes, keeps the rest of the file', async () => {
   expect(read('project.config.json')).toBe(after);
 });
 
-/** Stands in for msw: the temporary folder has no packages. */
+/** Replaces msw, because the temporary folder has no packages. */
 const MSW = `const http = { get: () => ({ info: {}, run() {} }), post: () => ({ info: {}, run() {} }) };\nconst HttpResponse = {};\n`;
 
 test('a mistake in phone.config.ts is one line with its field', async () => {
@@ -173,10 +173,18 @@ test('a mistake in phone.config.ts is one line with its field', async () => {
 });
 
 test.each([
-  ['its syntax', 'export default {\n  root: = 1,\n};\n', 'phone.config.ts:2:9: Unexpected token'],
-  ['a file that it imports', "import './mocks/goods';\n", './mocks/goods.ts:1:21: Unexpected token'],
   [
-    'what it does',
+    'the syntax of phone.config.ts',
+    'export default {\n  root: = 1,\n};\n',
+    'phone.config.ts:2:9: Unexpected token',
+  ],
+  [
+    'a file that phone.config.ts imports',
+    "import './mocks/goods';\n",
+    './mocks/goods.ts:1:21: Unexpected token',
+  ],
+  [
+    'the code of phone.config.ts',
     'export default {\n  root: nothing.at.all,\n};\n',
     'phone.config.ts:2:9: nothing is not defined',
   ],

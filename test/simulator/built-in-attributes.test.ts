@@ -1,7 +1,7 @@
 /**
- * Every attribute and event that WeChat documents for a built-in component that the stages draw: modelled, reported, a
- * hint that a page cannot notice, or one of Skyline. The list is taken from the pages below miniprogram/dev/component/, as
- * miniapp-types 1.6.0, @tarojs/components 4.2.0 and minapp-vscode hold them.
+ * Every attribute and event that WeChat documents for a built-in component of the stages is modelled, is reported, is a
+ * hint without visible effect, or belongs to Skyline. The list is taken from the pages below
+ * miniprogram/dev/component/, as contained in miniapp-types 1.6.0, @tarojs/components 4.2.0 and minapp-vscode.
  */
 import { parseWxml } from '../../simulator/wxml/document';
 import documented from '../fixtures/built-in-attributes.json';
@@ -18,14 +18,17 @@ const cases = Object.entries(documented).map(([tag, kinds]) => {
 const warningsOf = (tag: string, name: string): string[] =>
   parseWxml(`<${tag} ${name}="a"/>`, 'a.wxml').warnings.map(({ reason }) => reason);
 
-test.each(cases)('<%s>: what is not modelled is said, and nothing else', (tag, reported, others) => {
-  for (const name of reported) {
-    expect(warningsOf(tag, name)).toEqual([`<${tag}>: ${name} is not modelled, and does nothing`]);
-  }
-  for (const name of others) expect([name, warningsOf(tag, name)]).toEqual([name, []]);
-});
+test.each(cases)(
+  '<%s>: unmodelled attributes and events are reported, and no others',
+  (tag, reported, others) => {
+    for (const name of reported) {
+      expect(warningsOf(tag, name)).toEqual([`<${tag}>: ${name} is not modelled, and does nothing`]);
+    }
+    for (const name of others) expect([name, warningsOf(tag, name)]).toEqual([name, []]);
+  },
+);
 
-test('an event is known in each of its forms, an attribute in camel case too; a template of all tags is left alone', () => {
+test('events are known in each written form, attributes also in camel case; a template for all tags is not reported', () => {
   const { warnings } = parseWxml(
     '<scroll-view refresherEnabled catch:refresherrefresh="a" capture-bind:dragging="b" my="1"/><template name="t"><scroll-view bounces/></template>',
     'a.wxml',

@@ -31,7 +31,7 @@ describe('the virtual clock', () => {
     expect(seen).toEqual(['woke', 'follow-up 15', 'twenty']);
   });
 
-  it('forgets a cleared timer and counts sleepers, also endless ones', async () => {
+  it('drops a cleared timer, and counts pending sleeps, also endless ones', async () => {
     const clock = createVirtualClock();
     const run = jest.fn();
     clock.clearTimeout(clock.setTimeout(run, 1));
@@ -71,7 +71,7 @@ describe('a clock that is set back by two hours', () => {
     expect(await login()).toBe('success');
   });
 
-  test("the pause after a refusal of WeChat's privacy dialogue is over", async () => {
+  test("the pause after a refusal in WeChat's privacy dialog has ended", async () => {
     const { test, back } = setBack();
     const refused = record();
     test.wx.requirePrivacyAuthorize?.(refused);

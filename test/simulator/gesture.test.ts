@@ -19,7 +19,7 @@ function tryOpenSetting({ phone, wx }: ReturnType<typeof testPhone>) {
 }
 
 describe('the gesture', () => {
-  it('is lost in a timer that is due first', async () => {
+  it('is lost in a timer that fires first', async () => {
     const test = testPhone();
     // After this the event loop handles timers first.
     await turn();

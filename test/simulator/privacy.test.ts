@@ -56,7 +56,7 @@ describe('without a listener', () => {
     return outcome;
   };
 
-  it('WeChat’s own dialogue asks; further calls wait for the same answer', async () => {
+  it('WeChat’s own dialog asks; further calls wait for the same answer', async () => {
     const test = testPhone({ privacy: { contractName: '《我的指引》' } });
     const outcomes = [await ask(test), await ask(test)];
     expect(test.phone.screen.items).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('without a listener', () => {
     expect((await setting(test)).needAuthorization).toBe(false);
   });
 
-  it('the end of a process closes the dialogue, and the next one can ask again', async () => {
+  it('the end of a process closes the dialog, and the next process can ask again', async () => {
     const test = testPhone();
     await ask(test);
     test.phone.kill();
@@ -105,7 +105,7 @@ it('comes before chooseAvatar; after consent the sheet shows', async () => {
   expect(phone.screen.find('avatar')).toBeDefined();
 });
 
-it('openPrivacyContract shows the contract until the person goes back', async () => {
+it('openPrivacyContract shows the contract until the user goes back', async () => {
   const { phone, wx } = testPhone();
   wx.openPrivacyContract({ complete() {} });
   await phone.settle();

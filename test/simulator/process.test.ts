@@ -39,7 +39,7 @@ describe('kill', () => {
     expect(outcome.order).toEqual([]);
   });
 
-  it('keeps storage and scopes, forgets listeners', async () => {
+  it('keeps storage and scopes, removes listeners', async () => {
     const { phone, wx } = testPhone({ authSetting: { 'scope.record': true } });
     const listener = jest.fn();
     wx.onNetworkStatusChange(listener);
@@ -83,7 +83,7 @@ describe('each process has its own wx', () => {
     for (const api of ['request', 'scanCode', 'env']) expect(second[api]).not.toHaveProperty('mark');
   });
 
-  it('and a test can change all of them until the process ends', () => {
+  it('and a test can change every one, until it removes its listener', () => {
     const { phone } = testPhone();
     const stop = phone.onWx((wx) => Object.assign(wx, { login: () => 'replaced' }));
     expect(phone.wx.login()).toBe('replaced');

@@ -60,7 +60,7 @@ describe('canIUse', () => {
     'button.open-type.nonsense',
     '',
     undefined,
-  ])('%p: no', (schema) => {
+  ])('canIUse(%p) is false', (schema) => {
     expect(testPhone().wx.canIUse(schema as string)).toBe(false);
   });
 
@@ -70,7 +70,7 @@ describe('canIUse', () => {
   });
 });
 
-describe('what is not modelled', () => {
+describe('APIs that are not modelled', () => {
   it('use the fallback, and are reported once', () => {
     const vibrateShort = jest.fn(() => 'called');
     const { wx, reports } = testPhone({ fallback: { vibrateShort, extra: 7 } });

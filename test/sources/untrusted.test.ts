@@ -173,7 +173,7 @@ test('a package that links out of the project', async () => {
   expect(await compiled(root)).toContain(`node_modules/x: ${LINK_OUT}`);
 });
 
-test('packages as pnpm links them, and what was installed above the project, are read', async () => {
+test('packages linked by pnpm, and packages installed above the project, are read', async () => {
   const root = program({ 'p/p.js': "Page({ data: [require('x'), require('y')] })" });
   write(place, {
     'node_modules/.pnpm/x@1/node_modules/x/package.json': '{}',

@@ -15,7 +15,7 @@ test('exactly one file plays each theme', () => {
   for (const theme of themes) expect(played.filter((one) => one === theme)).toHaveLength(1);
 });
 
-test('a case has a sentence, a source and a unique name', () => {
+test('a case has a title, a source and a unique name', () => {
   const names = cases.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const { one } of cases)

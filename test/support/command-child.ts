@@ -5,7 +5,7 @@
 import { answer, PACKAGE } from '../../preview/cli/main';
 import type { Ended } from './commands';
 
-/** Runs a command; what it prints on standard output is kept. */
+/** Runs a command. Records its standard output. */
 async function run(args: readonly string[]): Promise<Ended> {
   const { log } = console;
   const output: string[] = [];

@@ -7,9 +7,9 @@ import path from 'node:path';
 export interface Ended {
   /** The exit code; null after a mistake. */
   readonly code: number | null;
-  /** What the command printed on standard output. */
+  /** Standard output of the command. */
   readonly output: string;
-  /** The text of a user's mistake. The program prints it, and ends with the command's exit code of a mistake. */
+  /** The text of a user's mistake. The program prints it and exits with the code for mistakes. */
   readonly mistake?: string;
 }
 

@@ -8,7 +8,9 @@ import path from 'node:path';
 
 const PREFIX = 'mini-program-test-';
 const OWNER = new RegExp(`^${PREFIX}(\\d+)-`);
-/** Younger folders stay: process numbers mean nothing in another container that shares the folder. ms */
+/**
+ * Age from which a folder may be removed, ms. A younger folder may belong to a running process in another container.
+ */
 const HOUR = 60 * 60 * 1000;
 
 function isAlive(pid: number): boolean {
@@ -21,7 +23,7 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Removes what processes that have ended left behind.
+ * Removes the folders of processes that have ended.
  * @param folder default: the system's folder for temporary files
  * @param age ms since the last change of a folder that may be removed
  */

@@ -1,5 +1,5 @@
 /**
- * Lets a process of a soak load TypeScript. tsx would do, but it adds a call to each function that keeps the
+ * Loads TypeScript in a process of a soak. tsx is not used, because it adds a call to each function that keeps the
  * function's name (`keepNames`): a quarter of the processor time of a history.
  */
 const { readFileSync } = require('node:fs');

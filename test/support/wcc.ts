@@ -67,8 +67,8 @@ const groupsOf = (indexes: readonly number[]): number[][] =>
 
 /**
  * Compiles all cases; undefined when wcc does not run on this machine.
- * @param isTaken whether wcc took the case earlier: such cases are compiled in groups, which is much faster. If one of a
- * group is refused now, each case of the group is compiled alone.
+ * @param isTaken whether wcc accepted the case earlier: such cases are compiled in groups, which is much faster. If a
+ * case of a group is refused now, each case of the group is compiled alone.
  */
 export function compileCases(
   cases: readonly CaseFiles[],

@@ -5,7 +5,7 @@ import { openCompiler } from './wechat-compilers';
 
 /** The result of a style sheet. */
 export interface CompiledSheet {
-  /** What the compiler printed on standard output. */
+  /** Standard output of the compiler. */
   readonly output: string;
   /** The line of the error, or null. */
   readonly refused: number | null;

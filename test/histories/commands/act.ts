@@ -33,7 +33,6 @@ export async function rest(scene: Scene): Promise<void> {
   await scene.stage.settle();
 }
 
-/** One act. */
 export abstract class Act implements AsyncCommand<Model, Scene> {
   /** The description of the last run. */
   private line = '';

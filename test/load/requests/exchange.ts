@@ -110,7 +110,7 @@ const slow: fc.Arbitrary<Exchange> = fc
 
 const byte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code));
 
-/** Bytes that are not HTTP, or almost. */
+/** Bytes that are not HTTP, or are almost valid HTTP. */
 const noise: fc.Arbitrary<Exchange> = fc
   .oneof(
     fc.string({ unit: byte, minLength: 1, maxLength: 200 }),

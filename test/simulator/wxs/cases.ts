@@ -11,7 +11,7 @@ export interface WxsCase {
   readonly args?: string;
   /** Further files: path → text. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Reason why this project refuses a module that WeChat's compiler accepts with an unintended meaning. */
+  /** Reason why this project refuses a module that WeChat's compiler accepts but misunderstands. */
   readonly stricter?: string;
   /** Intended difference: the result here, and the reason. */
   readonly differs?: { readonly value: string; readonly why: string };

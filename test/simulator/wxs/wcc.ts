@@ -1,4 +1,4 @@
-/** Asks WeChat's own compiler about the modules, and runs the accepted ones. */
+/** Compiles the modules with WeChat's own compiler, and runs the accepted ones. */
 import { compileCases } from '../../support/wcc';
 import type { WxsCase } from './cases';
 import { show } from './show';

@@ -5,7 +5,6 @@ import type { Phone, PhoneOptions } from '../../../simulator/types';
 /** A selector with WXML's tags, or a visible text. */
 export type Target = string | { readonly text: string };
 
-/** The two stages. */
 export type StageName = 'headless' | 'preview';
 
 /** One event, as `getApp().note(event)` records it. */
@@ -111,7 +110,6 @@ export interface Difference {
   readonly preview?: Expected;
 }
 
-/** A case. */
 export interface Case {
   /** The tested fact, in one sentence. */
   readonly title: string;

@@ -32,7 +32,7 @@ export interface Driver {
   data(): Readonly<Record<string, unknown>>;
   setData(): readonly Readonly<Record<string, unknown>>[];
   findAll(target: Target): readonly ElementView[];
-  /** `getApp()`. */
+  /** The result of `getApp()`. */
   app(): Readonly<Record<string, unknown>>;
   /** The page's elements, one per line, indented. */
   tree(): readonly TreeLine[];

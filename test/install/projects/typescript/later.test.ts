@@ -1,7 +1,7 @@
 import { launch } from 'miniprogram-phone';
 import { expect, test, vi } from 'vitest';
 
-test('doMock, later', async () => {
+test('vi.doMock applies to the next launch', async () => {
   const one = await launch();
   expect((await one.stage.open('pages/list/list')).has('小店')).toBe(true);
   vi.doMock('./miniprogram/utils/heading', () => ({ heading: () => '后来' }));

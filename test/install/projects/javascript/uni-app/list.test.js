@@ -1,6 +1,6 @@
 const { launch } = require('miniprogram-phone');
 
-test('what uni-app has written: login, a row, another page', async () => {
+test('the output of uni-app: login, a row, another page', async () => {
   const { stage } = await launch();
   const list = await stage.open('pages/list/list');
   await list.tap('.login');
