@@ -49,7 +49,7 @@ export default {
           ...atMost(ratio, 1.2),
         },
         {
-          what: "the package that ships, as WeChat's compilers make it",
+          what: "size of the package for WeChat after WeChat's compilers",
           value: `${(bytes / 1024).toFixed(1)} KB`,
           target: '≤ 64 KB',
           met: bytes <= 64 * 1024,

@@ -172,8 +172,8 @@ test.each(['simulator/phone.ts', 'mock-server/world.ts'])(
 const targetOf = (to: string): string | undefined =>
   isOurs(to) ? files.find((one) => one === to || one.replace(/(\/index)?\.tsx?$/, '') === to) : undefined;
 
-/** Finds a circle of imports that starts and ends at this file. Returns its files, or null. */
-function circleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>): string[] | null {
+/** Finds an import cycle that starts and ends at this file. Returns its files, or null. */
+function cycleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>): string[] | null {
   const seen = new Set<string>();
   const walk = (file: string, way: readonly string[]): string[] | null => {
     for (const next of arrows.get(file) ?? []) {
@@ -188,14 +188,14 @@ function circleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>)
   return walk(start, [start]);
 }
 
-test('imports have one direction: no circle, not even of types', () => {
+test('imports have one direction: no cycle, not even of type imports', () => {
   const arrows = new Map<string, string[]>();
   for (const { from, to } of all) {
     const target = targetOf(to);
     if (target) arrows.set(from, [...(arrows.get(from) ?? []), target]);
   }
-  const circles = [...arrows.keys()].map((file) => circleAt(file, arrows)?.join(' → '));
-  expect(circles.filter((one) => one !== undefined)).toEqual([]);
+  const cycles = [...arrows.keys()].map((file) => cycleAt(file, arrows)?.join(' → '));
+  expect(cycles.filter((one) => one !== undefined)).toEqual([]);
 });
 
 test('the files and folders in docs/architecture.md exist', () => {
