@@ -1,4 +1,4 @@
-/** Named starting conditions: one list for tests, the preview and DevTools compile modes. */
+/** Named start states: one list for tests, the preview and DevTools compile modes. */
 import { failures } from './scenario-list/failures';
 import { filling } from './scenario-list/fill';
 import { guests } from './scenario-list/guests';
