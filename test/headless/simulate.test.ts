@@ -1,10 +1,11 @@
 /**
  * miniprogram-simulate's API on this project's compiler: the documented functions, and behaviour that test suites use.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import simulate from '../../simulator/simulate';
+import { writeFiles } from '../support/write-files';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -15,10 +16,7 @@ afterAll(() => {
 function write(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'simulate-'));
   folders.push(root);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  writeFiles(root, files);
   return root;
 }
 

@@ -1,12 +1,13 @@
 /** The result of the headless stage for a case. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compileTemplate } from '../../simulator/headless/wxml/compile';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
 import { TYPE, type VirtualNode } from '../../simulator/headless/wxml/virtual';
 import { WxmlError } from '../../simulator/wxml/wxml-error';
 import { WxsError } from '../../simulator/wxs';
+import { writeFiles } from '../support/write-files';
 import type { JudgedCase, TreeNode, Verdict } from './case';
 import { element, joined } from './tree';
 
@@ -14,10 +15,7 @@ import { element, joined } from './tree';
 export function headlessVerdict({ wxml, data, files }: JudgedCase, reports: string[] = []): Verdict {
   const root = mkdtempSync(join(tmpdir(), 'judged-'));
   try {
-    for (const [file, text] of Object.entries({ 'a.wxml': wxml, ...files })) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
+    writeFiles(root, { 'a.wxml': wxml, ...files });
     const loaded = createWxmlFiles(root, (message) => reports.push(message));
     const template = compileTemplate(join(root, 'a.wxml'), loaded, (tag) => ({ id: tag, tagName: tag }));
     return { tree: joined(template(structuredClone(data)).children.flatMap(toTree)) };

@@ -1,35 +1,22 @@
 /** The result of the preview for a case: runs glass-easel's generated code without a browser. */
 import { PLACE_MARK } from '../../preview/phone/engine/places';
 import { wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
-import type { Sources } from '../../preview/vite/program/sources';
 import { templateCompiler } from '../../preview/vite/program/templates';
 import type { Problem } from '../../preview/vite/program/types';
 import { createWxsModules, moduleOf, type WxsModule, type WxsRecord } from '../../simulator/wxs';
+import { memorySources } from '../support/memory-sources';
 import type { JudgedCase, TreeNode, Verdict } from './case';
 import { element, joined } from './tree';
 
 /** Compiles and renders. `warnings` receives the problems that are not errors. */
 export function previewVerdict({ wxml, data, files }: JudgedCase, warnings: Problem[] = []): Verdict {
-  const { code, wxs, problems } = templateCompiler(false)(sourcesOf({ 'a.wxml': wxml, ...files }), ['a']);
+  const { code, wxs, problems } = templateCompiler(false)(memorySources({ 'a.wxml': wxml, ...files }), ['a']);
   const [error] = problems.filter(({ severity }) => severity === 'error');
   warnings.push(...problems.filter(({ severity }) => severity === 'warning'));
   if (error !== undefined) {
     return { refused: `${error.file}:${error.line}:${error.column}: ${error.message}` };
   }
   return { tree: joined(draw(code, wxs, structuredClone(data))) };
-}
-
-/** Sources in memory. */
-function sourcesOf(files: Readonly<Record<string, string>>): Sources {
-  const read = (file: string) => files[file] ?? null;
-  return {
-    root: '',
-    texts: () => [],
-    problems: [],
-    read,
-    exists: (file) => read(file) !== null,
-    json: () => ({}),
-  };
 }
 
 type Children = (...define: unknown[]) => void;

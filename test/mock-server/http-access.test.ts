@@ -1,27 +1,16 @@
 /** Access to the HTTP door: allowed hosts and origins, and files and headers that no request may reach or set. */
-import { type HttpMock, startHttpMock } from '../../mock-server/http';
+import { CHECK, statusOf, useHttpMock } from './http-mock';
 import { raw, requestText } from './raw-http';
 
-let mock: HttpMock;
-beforeAll(async () => {
-  mock = await startHttpMock({ port: 0, requestTimeout: 100, closeGrace: 0 });
-});
-afterAll(() => mock.close());
-
-const check = '/api/index/check_3rdsession?rd3_session=x';
-const status = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
-const alive = async () => {
-  const answer = await fetch(mock.origin + check);
-  expect(await answer.text()).toBe('false');
-};
+const mock = useHttpMock();
 
 describe('allowed clients', () => {
   test.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:3000', '192.168.1.2:3000'])(
     'Host %s is refused (DNS rebinding)',
     async (host) => {
-      for (const path of [check, '/__mock__/state']) {
+      for (const path of [CHECK, '/__mock__/state']) {
         const answer = await raw(mock.port, requestText(`GET ${path} HTTP/1.1`, { host }));
-        expect(status(answer)).toBe(403);
+        expect(statusOf(answer)).toBe(403);
         expect(answer).toContain('host: this mock accepts localhost');
       }
     },
@@ -30,12 +19,12 @@ describe('allowed clients', () => {
   test.each(['localhost', 'localhost:3000', '127.0.0.1:80', '[::1]:3000', 'LOCALHOST'])(
     'Host %s is served',
     async (host) => {
-      expect(status(await raw(mock.port, requestText(`GET ${check} HTTP/1.1`, { host })))).toBe(200);
+      expect(statusOf(await raw(mock.port, requestText(`GET ${CHECK} HTTP/1.1`, { host })))).toBe(200);
     },
   );
 
   const withOrigin = (origin: string, init: RequestInit = {}) =>
-    fetch(mock.origin + check, { ...init, headers: { origin, ...init.headers } });
+    fetch(mock.origin + CHECK, { ...init, headers: { origin, ...init.headers } });
 
   test.each([
     'http://localhost:5173',
@@ -69,7 +58,7 @@ describe('allowed clients', () => {
 
   test('an embedded request is refused from another site, and allowed from a page of this machine', async () => {
     const ask = (path: string, headers: Record<string, string>) => fetch(mock.origin + path, { headers });
-    for (const path of [check, '/avatars/lin.png', '/__mock__/state', '/__mock__/page.js']) {
+    for (const path of [CHECK, '/avatars/lin.png', '/__mock__/state', '/__mock__/page.js']) {
       const foreign = await ask(path, { 'sec-fetch-site': 'cross-site' });
       expect(foreign.status).toBe(403);
       expect(await foreign.text()).toContain(
@@ -127,7 +116,7 @@ describe('allowed clients', () => {
     '/__mock__/__proto__',
     '//etc/passwd',
   ])('%s is not found', async (path) => {
-    expect(status(await raw(mock.port, requestText(`GET ${path} HTTP/1.1`)))).toBe(404);
+    expect(statusOf(await raw(mock.port, requestText(`GET ${path} HTTP/1.1`)))).toBe(404);
   });
 
   test('no request can set a response header', async () => {
@@ -136,6 +125,6 @@ describe('allowed clients', () => {
       requestText('GET /x%0d%0aset-cookie:%20a=b HTTP/1.1', { origin: 'http://localhost\tx' }),
     );
     expect(answer.toLowerCase()).not.toContain('\nset-cookie');
-    await alive();
+    await mock.expectAlive();
   });
 });

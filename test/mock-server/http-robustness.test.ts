@@ -3,20 +3,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 import { createMemoryStores } from '../../mock-server/store/memory-stores';
+import { CHECK, statusOf, useHttpMock } from './http-mock';
 import { raw, requestText } from './raw-http';
 
-let mock: HttpMock;
-beforeAll(async () => {
-  mock = await startHttpMock({ port: 0, requestTimeout: 100, closeGrace: 0 });
-});
-afterAll(() => mock.close());
-
-const check = '/api/index/check_3rdsession?rd3_session=x';
-const status = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
-const alive = async () => {
-  const answer = await fetch(mock.origin + check);
-  expect(await answer.text()).toBe('false');
-};
+const mock = useHttpMock();
 
 describe('invalid HTTP', () => {
   test.each([
@@ -39,8 +29,8 @@ describe('invalid HTTP', () => {
     ['large headers', requestText('GET / HTTP/1.1', { 'x-large': 'x'.repeat(20_000) }), 431],
   ])('%s: answered, and the server still works', async (_what, text, expected) => {
     const answer = await raw(mock.port, text);
-    expect(status(answer)).toBe(expected);
-    await alive();
+    expect(statusOf(answer)).toBe(expected);
+    await mock.expectAlive();
   });
 
   test('a parse error is answered in JSON', async () => {
@@ -52,15 +42,15 @@ describe('invalid HTTP', () => {
   });
 
   test('an absolute URL in the request line works like a path', async () => {
-    const answer = await raw(mock.port, requestText(`GET http://127.0.0.1${check} HTTP/1.1`));
-    expect(status(answer)).toBe(200);
+    const answer = await raw(mock.port, requestText(`GET http://127.0.0.1${CHECK} HTTP/1.1`));
+    expect(statusOf(answer)).toBe(200);
   });
 
   test.each(['CONNECT example.com:443 HTTP/1.1', 'PRI * HTTP/2.0', 'TRACE / HTTP/1.1', 'BREW / HTTP/1.1'])(
     '%s causes no error',
     async (line) => {
       await raw(mock.port, requestText(line));
-      await alive();
+      await mock.expectAlive();
     },
   );
 
@@ -73,9 +63,9 @@ describe('invalid HTTP', () => {
     socket.on('data', (chunk) => seen.push(String(chunk)));
     const headers = { expect: 'the unexpected', 'content-length': '5' };
     socket.write(requestText('POST /api/index/setuserinfo HTTP/1.1', headers));
-    while (seen.length === 0) await fetch(patient.origin + check);
+    while (seen.length === 0) await fetch(patient.origin + CHECK);
     // If the server closes the connection, it does so within this time.
-    await fetch(patient.origin + check);
+    await fetch(patient.origin + CHECK);
     expect(seen).toEqual([
       expect.stringMatching(/^HTTP\/1\.1 417 [\s\S]*only 100-continue can be expected"\}$/),
     ]);
@@ -86,7 +76,7 @@ describe('invalid HTTP', () => {
   });
 
   test('pipelined requests are answered in order', async () => {
-    const first = `GET ${check} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
+    const first = `GET ${CHECK} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
     const answer = await raw(mock.port, first, first, requestText('GET /nope HTTP/1.1'));
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 404']);
   });
@@ -97,7 +87,7 @@ describe('invalid HTTP', () => {
         mock.port,
         requestText(`GET /api/index/check_3rdsession?rd3_session=${query} HTTP/1.1`),
       );
-      expect(status(answer)).toBe(200);
+      expect(statusOf(answer)).toBe(200);
       expect(answer).toMatch(/\r\n\r\nfalse$/);
     }
   });
@@ -108,12 +98,12 @@ describe('bodies', () => {
 
   test('a body that is too slow: 408', async () => {
     const answer = await raw(mock.port, requestText(post, { 'content-length': '100' }, 'rd3_session='));
-    expect(status(answer)).toBe(408);
-    await alive();
+    expect(statusOf(answer)).toBe(408);
+    await mock.expectAlive();
   });
 
   test('headers that are too slow: 408', async () => {
-    expect(status(await raw(mock.port, 'GET / HTTP/1.1\r\nhost: localhost\r\n'))).toBe(408);
+    expect(statusOf(await raw(mock.port, 'GET / HTTP/1.1\r\nhost: localhost\r\n'))).toBe(408);
   });
 
   describe('large bodies', () => {
@@ -130,7 +120,7 @@ describe('bodies', () => {
       const start = requestText(post, { 'transfer-encoding': 'chunked', connection: 'keep-alive' });
       const answer = await raw(patient.port, start, ...chunks);
       // The server may close the connection of a client that never reads before the refusal has arrived.
-      expect([413, Number.NaN]).toContain(status(answer));
+      expect([413, Number.NaN]).toContain(statusOf(answer));
     });
 
     test('5 MB from a client that reads: 413', async () => {
@@ -142,7 +132,7 @@ describe('bodies', () => {
     });
 
     afterEach(async () => {
-      const answer = await fetch(patient.origin + check);
+      const answer = await fetch(patient.origin + CHECK);
       expect(await answer.text()).toBe('false');
     });
   });
@@ -154,7 +144,7 @@ describe('bodies', () => {
       socket.write(requestText(post, { 'content-length': '100' }, 'half'), resolve);
     });
     socket.destroy();
-    await alive();
+    await mock.expectAlive();
   });
 });
 
@@ -176,7 +166,7 @@ describe('the port', () => {
     const close = jest.spyOn(stores, 'close');
     await expect(startHttpMock({ port: free.port, stores })).rejects.toThrow('no store');
     expect(close).toHaveBeenCalledTimes(1);
-    await expect(fetch(free.origin + check)).rejects.toThrow('fetch failed');
+    await expect(fetch(free.origin + CHECK)).rejects.toThrow('fetch failed');
   });
 
   test('close lets a pending response finish, and ends hanging ones', async () => {
@@ -184,13 +174,13 @@ describe('the port', () => {
     const world = await own.worlds.get('guest');
     world.addFault({ on: 'check_3rdsession', kind: 'delay', ms: 10, times: 1 });
     world.addFault({ on: 'onlogin', kind: 'hang' });
-    const finishing = fetch(own.origin + check);
+    const finishing = fetch(own.origin + CHECK);
     const hanging = fetch(`${own.origin}/api/index/onlogin?code=x`);
     hanging.catch(() => {});
     while (world.log.length < 1) await new Promise(setImmediate);
     await own.close();
     expect(await (await finishing).text()).toBe('false');
     await expect(hanging).rejects.toThrow('fetch failed');
-    await expect(fetch(own.origin + check)).rejects.toThrow('fetch failed');
+    await expect(fetch(own.origin + CHECK)).rejects.toThrow('fetch failed');
   });
 });

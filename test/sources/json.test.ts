@@ -1,9 +1,10 @@
 /** JSON with unusable values: both stages report the same error with file and field. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { openProject } from '../../simulator/headless/project';
+import { writeFiles } from '../support/write-files';
 
 const APP = { 'app.json': '{"pages": ["p/p"]}', 'app.js': 'App({})', 'p/p.js': 'Page({})', 'p/p.wxml': 'x' };
 
@@ -13,10 +14,7 @@ async function messagesOf(
 ): Promise<{ headless: string; preview: string }> {
   const root = mkdtempSync(join(tmpdir(), 'json-'));
   try {
-    for (const [file, text] of Object.entries({ ...APP, ...files })) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
+    writeFiles(root, { ...APP, ...files });
     const { problems } = await programCompiler({ root, dev: true })();
     const error = problems.find(({ severity }) => severity === 'error');
     const place = error?.line ? `:${error.line}:${error.column}` : '';

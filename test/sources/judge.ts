@@ -1,6 +1,6 @@
 /** Compiles a mini-program on both stages and in the build, and checks the laws that hold for any content. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { wxmlGlobals } from '../../preview/vite/program/glass-easel/output';
 import { modulesOf } from '../../preview/vite/program/modules';
@@ -9,6 +9,7 @@ import { openProject } from '../../simulator/headless/project';
 import { compileTemplate } from '../../simulator/headless/wxml/compile';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
 import { temporaryFolder } from '../support/temporary-folder';
+import { writeFiles } from '../support/write-files';
 import type { Files } from './generate';
 import type { Mutation } from './mutate';
 import { RAW } from './raw-words';
@@ -91,10 +92,7 @@ export async function misplacedMistake({ files, file, line }: Mutation): Promise
 /** Creates a folder with these files. */
 function written(files: Files): string {
   const root = temporaryFolder('sources-');
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  writeFiles(root, files);
   return root;
 }
 

@@ -1,5 +1,5 @@
 /** An untrusted mini-program: its file names and links never make the preview read a file outside the project. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,8 +8,9 @@ import { listPages } from '../../preview/vite/config-plugin';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { leadsOut } from '../../preview/vite/watched';
 import { openProject } from '../../simulator/headless/project';
+import { writeFiles } from '../support/write-files';
 
-const SECRET = 'a text of the person who looks at it';
+const SECRET = 'a private text of the user';
 const LINK_OUT = 'this is a symbolic link to a place outside of the project: it is not read';
 
 type Files = Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ let project: string;
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'untrusted-'));
   project = join(place, 'project');
-  write(join(place, 'own'), {
+  writeFiles(join(place, 'own'), {
     'secret.js': `module.exports = '${SECRET}';`,
     'secret.wxml': SECRET,
     'secret.wxs': `module.exports = '${SECRET}';`,
@@ -37,17 +38,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-function write(root: string, files: Files): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
-}
-
 function program(files: Files, links: Links = {}): string {
   const root = join(project, 'miniprogram');
-  write(project, { 'project.config.json': '{"miniprogramRoot": "miniprogram/"}' });
-  write(root, {
+  writeFiles(project, { 'project.config.json': '{"miniprogramRoot": "miniprogram/"}' });
+  writeFiles(root, {
     'app.json': '{"pages": ["p/p"]}',
     'app.js': 'App({})',
     'p/p.js': 'Page({})',
@@ -100,7 +94,7 @@ test('a link to a folder', async () => {
 });
 
 test('a link out of the project is not watched, one inside it is', () => {
-  write(project, { 'shared/x.js': '' });
+  writeFiles(project, { 'shared/x.js': '' });
   const root = program({}, { out: 'own', none: 'nowhere', in: 'project/shared' });
   const watched = ['app.js', 'p', 'out', 'none', 'in'].filter((name) => !leadsOut(join(root, name), root));
   expect(watched).toEqual(['app.js', 'p', 'in']);
@@ -108,13 +102,13 @@ test('a link out of the project is not watched, one inside it is', () => {
 });
 
 test('a link in place of app.json: its pages and titles are not listed', () => {
-  write(join(place, 'own'), { 'app.json': '{"pages": ["secret/page"]}' });
+  writeFiles(join(place, 'own'), { 'app.json': '{"pages": ["secret/page"]}' });
   const root = program({}, { 'app.json': 'own/app.json' });
   expect(listPages(root)).toEqual([]);
 });
 
 test('links inside of the project are followed', async () => {
-  write(project, { 'shared/x.js': "module.exports = 'shared';" });
+  writeFiles(project, { 'shared/x.js': "module.exports = 'shared';" });
   const root = program(
     { 'p/p.js': "Page({ data: { a: require('./x') } })" },
     { 'p/x.js': 'project/shared/x.js' },
@@ -135,7 +129,7 @@ test.each([
   ['a component', '{"pages": ["p/p"], "usingComponents": {"a": "../../own/package/c/c"}}'],
   ['a theme', '{"pages": ["p/p"], "themeLocation": "../../own/secret.json"}'],
 ])('%s of app.json', async (_, text) => {
-  write(join(place, 'own'), {
+  writeFiles(join(place, 'own'), {
     'secret/secret.js': `Page({ data: '${SECRET}' })`,
     'secret/secret.wxml': SECRET,
   });
@@ -159,7 +153,7 @@ test.each([
   ['miniprogram', '{"miniprogram": "../../../own"}', "require('x/secret')"],
 ])('%s of a package.json', async (_, text, call) => {
   const root = program({ 'p/p.js': `Page({ data: ${call} })` });
-  write(project, { 'node_modules/x/package.json': text });
+  writeFiles(project, { 'node_modules/x/package.json': text });
   expect((await compiled(root)).join('\n')).toContain('is outside of the package: it is not read');
 });
 
@@ -175,7 +169,7 @@ test('a package that links out of the project', async () => {
 
 test('packages linked by pnpm, and packages installed above the project, are read', async () => {
   const root = program({ 'p/p.js': "Page({ data: [require('x'), require('y')] })" });
-  write(place, {
+  writeFiles(place, {
     'node_modules/.pnpm/x@1/node_modules/x/package.json': '{}',
     'node_modules/.pnpm/x@1/node_modules/x/index.js': 'module.exports = 1',
     'elsewhere/package.json': '{}',
@@ -192,8 +186,8 @@ test.each([
   ['/../../own/', 'miniprogramRoot must be a folder of the project, not "/../../own/"'],
   ['link', 'miniprogramRoot must be a folder of the project, not "link"'],
 ])('miniprogramRoot %j', (below, message) => {
-  write(project, { 'project.config.json': JSON.stringify({ miniprogramRoot: below }) });
-  write(join(place, 'own'), { 'app.json': '{"pages": ["a/a"]}' });
+  writeFiles(project, { 'project.config.json': JSON.stringify({ miniprogramRoot: below }) });
+  writeFiles(join(place, 'own'), { 'app.json': '{"pages": ["a/a"]}' });
   symlinkSync(join(place, 'own'), join(project, 'link'));
   expect(() => openProject(project)).toThrow(`project.config.json: ${message}`);
 });

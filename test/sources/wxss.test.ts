@@ -1,19 +1,9 @@
 /** Style sheets with imports. */
-import type { Sources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
+import { memorySources } from '../support/memory-sources';
 
-function compile(files: Readonly<Record<string, string>>) {
-  const read = (file: string) => files[file] ?? null;
-  const sources: Sources = {
-    root: '/',
-    texts: () => [],
-    problems: [],
-    read,
-    exists: (file) => read(file) !== null,
-    json: () => ({}),
-  };
-  return wxssCompiler()(sources, 'a.wxss', '');
-}
+const compile = (files: Readonly<Record<string, string>>) =>
+  wxssCompiler()(memorySources(files), 'a.wxss', '');
 
 test('a circle of imports is shown', () => {
   const { problems } = compile({

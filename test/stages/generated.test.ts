@@ -2,12 +2,13 @@
  * Opens generated mini-programs on both stages and compares the results. `GENERATED=500 SEED=7 npx jest
  * test/stages/generated` plays others. `npm run soak:sources` compiles many more without opening them.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Files, program } from '../sources/generate';
 import { RAW } from '../sources/raw-words';
+import { writeFiles } from '../support/write-files';
 import { headlessDriver } from './support/headless';
 import { previewDriver } from './support/preview';
 import { type Driver, RefusedError } from './support/stage';
@@ -63,10 +64,7 @@ async function shown(make: () => Driver | Promise<Driver>): Promise<Shown> {
 async function difference(files: Files): Promise<string | null> {
   const root = mkdtempSync(join(tmpdir(), 'generated-'));
   try {
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
+    writeFiles(root, files);
     const headless = await shown(() => headlessDriver(CASE, root));
     const preview = await shown(() => previewDriver(CASE, root));
     const raw = [...headless.messages, ...preview.messages].find((line) =>

@@ -1,7 +1,7 @@
 /** A mini-program of a few files in a temporary folder. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { temporaryFolder } from './temporary-folder';
+import { writeFiles } from './write-files';
 
 /** A mini-program on disk. */
 export interface ProgramFolder {
@@ -28,12 +28,7 @@ export const pageFiles = (
 /** Creates the folder. Remove it in `afterAll`. */
 export function programFolder(files: Readonly<Record<string, string>>): ProgramFolder {
   const root = temporaryFolder('program-');
-  const write: ProgramFolder['write'] = (next) => {
-    for (const [file, text] of Object.entries(next)) {
-      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-      writeFileSync(path.join(root, file), text);
-    }
-  };
+  const write: ProgramFolder['write'] = (next) => writeFiles(root, next);
   write({ 'app.js': 'App({})', ...files });
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

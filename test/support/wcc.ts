@@ -1,8 +1,8 @@
 /** Compiles many small sets of WXML and WXS files with WeChat's own compiler `wcc`, and runs the generated code. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Context, createContext, runInContext } from 'node:vm';
 import { openCompiler } from './wechat-compilers';
+import { writeFiles } from './write-files';
 
 /** The files of a case: path → text. The page is `a.wxml`. */
 export type CaseFiles = Readonly<Record<string, string>>;
@@ -78,11 +78,7 @@ export function compileCases(
   if (wcc === undefined) return undefined;
   try {
     cases.forEach((files, index) => {
-      for (const [name, text] of Object.entries(files)) {
-        const file = path.join(wcc.folder, String(index), name);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, text);
-      }
+      writeFiles(path.join(wcc.folder, String(index)), files);
     });
     const compile = (cwd: string, files: readonly string[]) => ({
       cwd,

@@ -1,10 +1,10 @@
 /** Writes small mini-programs for a test, and opens them on a stage with a test phone. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createHeadless, type Stage } from '../../../simulator/headless';
 import type { PhoneOptions } from '../../../simulator/types';
 import { testPhone } from '../../simulator/support/phone';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { writeFiles } from '../../support/write-files';
 
 const folders: string[] = [];
 const stages: Stage[] = [];
@@ -24,10 +24,7 @@ export function writeApp(files: Readonly<Record<string, string>>): string {
     .filter((file) => file.startsWith('pages/') && file.endsWith('.wxml'))
     .map((file) => file.replace('.wxml', ''));
   const all = { 'app.json': JSON.stringify({ pages }), ...files };
-  for (const [file, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  writeFiles(root, all);
   return root;
 }
 

@@ -22,6 +22,14 @@ export function often<T>(times: number, command: fc.Arbitrary<T>): fc.Arbitrary<
   return Array.from({ length: times }, () => command);
 }
 
+/** Generates an act that needs only its pace. */
+export const paced = (Command: new (pace: Pace) => Act): fc.Arbitrary<Act> =>
+  pace.map((chosen) => new Command(chosen));
+
+/** Generates an act without parameters. */
+export const plain = (Command: new () => Act): fc.Arbitrary<Act> =>
+  fc.constant(null).map(() => new Command());
+
 /** Milliseconds between two acts: `QUICK` is a user's fastest, `MOMENT` follows a rest. */
 const QUICK = 300;
 const MOMENT = 1500;
@@ -72,5 +80,21 @@ export abstract class Act implements AsyncCommand<Model, Scene> {
 
   toString(): string {
     return this.line === '' ? this.constructor.name : this.line;
+  }
+}
+
+/** An act that is followed by the next one at once. */
+export abstract class ImmediateAct extends Act {
+  constructor() {
+    super(0);
+  }
+}
+
+/** An act of a server or of another device. The phone learns of it with its next request, so it causes no call. */
+export abstract class RemoteAct extends ImmediateAct {
+  protected override readonly causes = false;
+
+  check(_model: Readonly<Model>): boolean {
+    return true;
   }
 }

@@ -2,21 +2,9 @@
 import fc from 'fast-check';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
-import { Act, often } from './act';
+import { often, plain, RemoteAct } from './act';
 
-abstract class ActElsewhere extends Act {
-  protected override readonly causes = false;
-
-  constructor() {
-    super(0);
-  }
-
-  check(_model: Readonly<Model>): boolean {
-    return true;
-  }
-}
-
-class ChangesOneField extends ActElsewhere {
+class ChangesOneField extends RemoteAct {
   constructor(
     private readonly field: 'nickName' | 'title',
     private readonly value: string,
@@ -33,7 +21,7 @@ class ChangesOneField extends ActElsewhere {
   }
 }
 
-class DeletesProfile extends ActElsewhere {
+class DeletesProfile extends RemoteAct {
   protected async act(model: Model, scene: Scene): Promise<string> {
     if (!(await scene.changeProfile(() => null))) return 'An administrator finds no profile to delete';
     await model.changedElsewhere(scene);
@@ -42,7 +30,7 @@ class DeletesProfile extends ActElsewhere {
   }
 }
 
-class BindsNumber extends ActElsewhere {
+class BindsNumber extends RemoteAct {
   constructor(private readonly number: string | null) {
     super();
   }
@@ -56,7 +44,7 @@ class BindsNumber extends ActElsewhere {
   }
 }
 
-class Blocks extends ActElsewhere {
+class Blocks extends RemoteAct {
   protected async act(model: Model, scene: Scene): Promise<string> {
     model.shutOut = true;
     scene.world.wechat.block(scene.world.phone.account);
@@ -65,7 +53,7 @@ class Blocks extends ActElsewhere {
   }
 }
 
-class Unblocks extends ActElsewhere {
+class Unblocks extends RemoteAct {
   protected act(_model: Model, scene: Scene): string {
     scene.world.wechat.unblock(scene.world.phone.account);
     return 'The account is no longer blocked';
@@ -84,16 +72,7 @@ export const elsewhereActs = [
     3,
     fc.constantFrom('13700002222', '13612345678', null).map((number) => new BindsNumber(number)),
   ),
-  often(
-    2,
-    fc.constant(null).map(() => new DeletesProfile()),
-  ),
-  often(
-    1,
-    fc.constant(null).map(() => new Blocks()),
-  ),
-  often(
-    2,
-    fc.constant(null).map(() => new Unblocks()),
-  ),
+  often(2, plain(DeletesProfile)),
+  often(1, plain(Blocks)),
+  often(2, plain(Unblocks)),
 ].flat();

@@ -4,7 +4,7 @@ import type { ElementHandle } from '../../../simulator/headless';
 import { turn } from '../../../simulator/turns';
 import type { Model } from '../model';
 import { type Scene, USER_PAGE } from '../scene';
-import { Act, often, type Pace, pace } from './act';
+import { Act, often, type Pace, pace, paced } from './act';
 import { Answer } from './answer';
 
 const NAMES = ['鹿', '林深时见鹿', ' 山鬼 ', '阿宁', '一苇', '😀'.repeat(20)];
@@ -224,14 +224,8 @@ export const personActs = [
     5,
     fc.tuple(which, pace).map(([n, p]) => new BindsNumber(n, p)),
   ),
-  often(
-    2,
-    pace.map((p) => new Requires(p)),
-  ),
-  often(
-    1,
-    pace.map((p) => new LogsOut(p)),
-  ),
+  often(2, paced(Requires)),
+  often(1, paced(LogsOut)),
   often(
     10,
     fc.tuple(which, pace).map(([n, p]) => new Tap(n, p)),
@@ -248,16 +242,7 @@ export const personActs = [
     2,
     fc.tuple(fc.nat(3), name, pace).map(([n, text, p]) => new Type(n, text, p)),
   ),
-  often(
-    2,
-    pace.map((p) => new Back(p)),
-  ),
-  often(
-    1,
-    pace.map((p) => new OpenAgain(p)),
-  ),
-  often(
-    1,
-    pace.map((p) => new Reopen(p)),
-  ),
+  often(2, paced(Back)),
+  often(1, paced(OpenAgain)),
+  often(1, paced(Reopen)),
 ].flat();

@@ -4,7 +4,7 @@ import { launch } from '../launch';
 import { Breach } from '../laws';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
-import { Act, often, type Pace, pace, rest } from './act';
+import { Act, ImmediateAct, often, type Pace, pace, paced, plain, rest } from './act';
 
 class Launch extends Act {
   check(model: Readonly<Model>): boolean {
@@ -17,11 +17,7 @@ class Launch extends Act {
   }
 }
 
-class Kill extends Act {
-  constructor() {
-    super(0);
-  }
-
+class Kill extends ImmediateAct {
   check(model: Readonly<Model>): boolean {
     return model.running;
   }
@@ -45,11 +41,7 @@ class Relaunch extends Act {
   }
 }
 
-class Uninstall extends Act {
-  constructor() {
-    super(0);
-  }
-
+class Uninstall extends ImmediateAct {
   check(model: Readonly<Model>): boolean {
     return model.running;
   }
@@ -63,7 +55,7 @@ class Uninstall extends Act {
 }
 
 /** Another WeChat account uses the mini-program on this phone, then the user logs in to WeChat again. */
-class LendsPhone extends Act {
+class LendsPhone extends ImmediateAct {
   check(): boolean {
     return true;
   }
@@ -164,9 +156,9 @@ class ClearsStorage extends Act {
   }
 }
 
-class SetsClock extends Act {
+class SetsClock extends ImmediateAct {
   constructor(private readonly hours: number) {
-    super(0);
+    super();
   }
 
   check(): boolean {
@@ -205,34 +197,13 @@ class Time extends Act {
 
 /** The phone's events. Launches are frequent, because a history begins without a running process. */
 export const phoneActs = [
-  often(
-    6,
-    pace.map((p) => new Launch(p)),
-  ),
-  often(
-    1,
-    fc.constant(null).map(() => new Kill()),
-  ),
-  often(
-    3,
-    pace.map((p) => new Relaunch(p)),
-  ),
-  often(
-    1,
-    fc.constant(null).map(() => new Uninstall()),
-  ),
-  often(
-    1,
-    fc.constant(null).map(() => new LendsPhone(0)),
-  ),
-  often(
-    1,
-    pace.map((p) => new Hide(p)),
-  ),
-  often(
-    4,
-    pace.map((p) => new Show(p)),
-  ),
+  often(6, paced(Launch)),
+  often(1, plain(Kill)),
+  often(3, paced(Relaunch)),
+  often(1, plain(Uninstall)),
+  often(1, plain(LendsPhone)),
+  often(1, paced(Hide)),
+  often(4, paced(Show)),
   often(
     1,
     pace.map((p) => new Network(false, p)),
@@ -249,10 +220,7 @@ export const phoneActs = [
     1,
     pace.map((p) => new Storage(false, p)),
   ),
-  often(
-    1,
-    pace.map((p) => new ClearsStorage(p)),
-  ),
+  often(1, paced(ClearsStorage)),
   often(
     1,
     fc.constantFrom(-24, -1, 1, 24).map((hours) => new SetsClock(hours)),

@@ -5,20 +5,7 @@ import { WECHAT_ERRORS } from '../../../mock-server/wechat/errors';
 import type { WechatMood } from '../conditions';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
-import { Act, often } from './act';
-
-/** A server's event. The phone learns of it with its next request. */
-abstract class ServerAct extends Act {
-  protected override readonly causes = false;
-
-  constructor() {
-    super(0);
-  }
-
-  check(_model: Readonly<Model>): boolean {
-    return true;
-  }
-}
+import { often, plain, RemoteAct } from './act';
 
 const HTML = '<!DOCTYPE html><html><body><h1>500 Internal Server Error</h1></body></html>';
 
@@ -52,7 +39,7 @@ const FAULTS: Readonly<Record<string, Omit<Fault, 'on' | 'times'>>> = {
   'forgets every session at that moment': { kind: 'expire' },
 };
 
-class Breaks extends ServerAct {
+class Breaks extends RemoteAct {
   constructor(
     private readonly on: Endpoint | '*',
     private readonly what: string,
@@ -77,14 +64,14 @@ class Breaks extends ServerAct {
   }
 }
 
-class ForgetsSessions extends ServerAct {
+class ForgetsSessions extends RemoteAct {
   protected async act(_model: Model, scene: Scene): Promise<string> {
     await scene.world.expireSessions();
     return 'The server forgets all sessions';
   }
 }
 
-class Mends extends ServerAct {
+class Mends extends RemoteAct {
   protected act(model: Model, scene: Scene): string {
     model.storageFull = false;
     scene.conditions.mend();
@@ -92,14 +79,14 @@ class Mends extends ServerAct {
   }
 }
 
-class ExpiresKey extends ServerAct {
+class ExpiresKey extends RemoteAct {
   protected act(_model: Model, scene: Scene): string {
     scene.world.wechat.expireSessionKey(scene.world.phone.account);
     return 'WeChat lets the session key expire';
   }
 }
 
-class Code2SessionFails extends ServerAct {
+class Code2SessionFails extends RemoteAct {
   constructor(
     private readonly error: keyof typeof WECHAT_ERRORS,
     private readonly times: number,
@@ -114,7 +101,7 @@ class Code2SessionFails extends ServerAct {
   }
 }
 
-class PhoneCodesFail extends ServerAct {
+class PhoneCodesFail extends RemoteAct {
   constructor(
     private readonly errcode: number,
     private readonly times: number,
@@ -128,7 +115,7 @@ class PhoneCodesFail extends ServerAct {
   }
 }
 
-class WechatIsUpset extends ServerAct {
+class WechatIsUpset extends RemoteAct {
   constructor(
     private readonly mood: WechatMood,
     private readonly times: number,
@@ -142,7 +129,7 @@ class WechatIsUpset extends ServerAct {
   }
 }
 
-class AnswersTwice extends ServerAct {
+class AnswersTwice extends RemoteAct {
   constructor(
     private readonly seconds: number,
     private readonly times: number,
@@ -157,13 +144,9 @@ class AnswersTwice extends ServerAct {
 }
 
 /** The user changes the permission in WeChat's own list of mini-programs. */
-class ChangesScope extends ServerAct {
+class ChangesScope extends RemoteAct {
   constructor(private readonly granted: boolean) {
     super();
-  }
-
-  override check(): boolean {
-    return true;
   }
 
   protected act(model: Model, scene: Scene): string {
@@ -193,18 +176,9 @@ const fault = fc
 /** WeChat's and the server's events. Faults end by themselves: a permanent fault would block everything else. */
 export const serverActs = [
   often(5, fault),
-  often(
-    1,
-    fc.constant(null).map(() => new ForgetsSessions()),
-  ),
-  often(
-    2,
-    fc.constant(null).map(() => new Mends()),
-  ),
-  often(
-    1,
-    fc.constant(null).map(() => new ExpiresKey()),
-  ),
+  often(1, plain(ForgetsSessions)),
+  often(2, plain(Mends)),
+  often(1, plain(ExpiresKey)),
   often(
     1,
     fc.tuple(wechatError, few).map(([error, times]) => new Code2SessionFails(error, times)),
