@@ -28,7 +28,7 @@ export function createBehaviorDepths(): BehaviorDepths {
       const depth = 1 + inner.reduce((most, one) => Math.max(most, one), 0);
       if (depth > DEEPEST) {
         throw new Error(
-          `${where || 'app'}: more than ${DEEPEST} behaviors stand inside each other. Before the stack overflows: list them side by side in one component`,
+          `${where || 'app'}: more than ${DEEPEST} nested behaviors. List them side by side in one component`,
         );
       }
       const made = make();

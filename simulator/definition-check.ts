@@ -38,7 +38,7 @@ export function checkDefinition<T extends Definition>(given: T, place: Definitio
   const { data, behaviors, properties } = definition;
   if (data !== undefined && data !== null && kindOf(data) !== 'Object') {
     // The message is WeChat's. exparser accepts only an object.
-    report(`${name}: data must be an object, your data is some ${kindOf(data)}: nothing of it is set.`);
+    report(`${name}: data must be an object, your data is some ${kindOf(data)}: it is ignored.`);
     delete definition.data;
   }
   if (behaviors !== undefined && behaviors !== null)

@@ -35,14 +35,14 @@ export function inertMembers(
     clearAnimatedStyle: silent('clearAnimatedStyle', 'there are no worklets, its callback never runs'),
     setUpdatePerformanceListener: silent(
       'setUpdatePerformanceListener',
-      'nothing measures updates, the listener never runs',
+      'updates are not measured, the listener never runs',
     ),
     setInitialRenderingCache: silent(
       'setInitialRenderingCache',
-      'no page is drawn before its script has run',
+      'every page is drawn after its script has run',
     ),
     setPassiveEvent(config?: Readonly<Record<string, boolean>>) {
-      reportInert('setPassiveEvent', 'handlers can stop touches all the same');
+      reportInert('setPassiveEvent', 'handlers can still stop touches');
       passive = { ...passive, ...config };
     },
     getPassiveEvent(callback: (config: Readonly<Record<string, boolean>>) => void) {

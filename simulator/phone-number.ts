@@ -118,7 +118,7 @@ function showSheet(
         const number = numbers[index];
         if (number === undefined) {
           throw new Error(
-            `The sheet offers ${numbers.length} phone numbers: there is no number ${index}. add() puts another one on it.`,
+            `The sheet offers ${numbers.length} phone numbers: there is no number ${index}. add() adds one.`,
           );
         }
         close();

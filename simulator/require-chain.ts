@@ -24,6 +24,6 @@ export function assertShort(
   const names = (scripts: readonly string[]) => scripts.map(nameOf).join(' → ');
   const shown = `${names(waiting.slice(0, 2))} → … → ${names([...waiting.slice(-1), next])}`;
   throw new Error(
-    `require() leads through more than ${DEEPEST} scripts that wait for each other: ${shown}. Before the stack overflows: require one of them inside a function, when it is needed`,
+    `more than ${DEEPEST} scripts require each other in a chain: ${shown}. Require one of them inside a function, when it is needed`,
   );
 }

@@ -142,7 +142,7 @@ function guard(name: string, run: unknown): unknown {
     try {
       return work.apply(instance, args);
     } catch (error) {
-      throw isOverflow(error) ? endless(instance, state, 'until the stack was full') : error;
+      throw isOverflow(error) ? endless(instance, state, 'until the stack overflowed') : error;
     } finally {
       depth -= 1;
     }
@@ -161,7 +161,7 @@ function endless(instance: Instance, { fields, observer }: Counts, often: string
   const name = instance.is === undefined || instance.is === '' ? 'a component' : instance.is;
   const set = fields.length === 0 ? 'another component' : `setData({ ${fields.join(', ')} })`;
   const who =
-    observer === undefined ? `${set} triggers itself` : `${observer} triggers itself by way of ${set}`;
+    observer === undefined ? `${set} triggers itself` : `${observer} triggers itself through ${set}`;
   return new Error(`${name}: ${who}, ${often}. On a phone the page hangs. Set data only when it changes.`);
 }
 
@@ -183,7 +183,7 @@ export function guardSetData(instance: object, report: (message: string) => void
     const data = checkSetData(target, given, report, pure);
     state.fields = Object.keys(data);
     state.calls += 1;
-    if (state.nested >= MOST_NESTED) throw endless(target, state, `${state.nested} calls within each other`);
+    if (state.nested >= MOST_NESTED) throw endless(target, state, `${state.nested} nested calls`);
     if (state.calls > MOST_CALLS) throw endless(target, state, `${state.calls} calls without a pause`);
     state.nested += 1;
     depth += 1;

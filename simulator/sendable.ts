@@ -35,7 +35,7 @@ export function unsendable(value: unknown): string | undefined {
   return undefined;
 }
 
-const BIGINT = 'holds a BigInt, which JSON cannot carry to the view: WeChat throws. Use a text or a number';
+const BIGINT = 'contains a BigInt, which JSON cannot represent: WeChat throws. Use a text or a number';
 
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;

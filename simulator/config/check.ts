@@ -160,7 +160,7 @@ export function checkConfig(given: unknown, name: string): Config {
   if (Array.isArray(given)) throw new Error(`${name}: the default export must be object, is a list`);
   if (given instanceof Promise)
     throw new Error(
-      `${name}: the default export must be object, is a promise: export what it resolves to, by await`,
+      `${name}: the default export must be object, is a promise: await it, and export the result`,
     );
   const problems: string[] = [];
   const result = v.safeParse(schema, given);

@@ -53,7 +53,7 @@ export function createHost({ engine, project, problems, process, report }: Surro
       if (api === 'setNavigationBarTitle') page.title = String(args.title ?? '');
       if (api === 'pageScrollTo') {
         report(
-          'wx.pageScrollTo: nothing scrolls headless, and onPageScroll is not called. A test may call it.',
+          'wx.pageScrollTo: the headless stage does not scroll, and does not call onPageScroll. A test may call it.',
         );
       }
       if (api === 'startPullDownRefresh') callPage(page, problems, 'onPullDownRefresh');

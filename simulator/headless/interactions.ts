@@ -169,7 +169,7 @@ export function createTouches(
 
   function pickNickname(element: Element, name: string): void {
     if (!isNickname(element) || !phone.hasNicknameInput) {
-      const reason = isNickname(element) ? 'is a plain input on this phone' : 'is no <input type="nickname">';
+      const reason = isNickname(element) ? 'is a plain input on this phone' : 'is not an <input type="nickname">';
       throw refusal(element, `${reason}: no nickname is suggested there.`);
     }
     focus(element);

@@ -17,9 +17,9 @@ export function findTab(
     const listed = project.tabs.map(({ text, pagePath }) => `  ${text ?? ''} ${pagePath}`).join('\n');
     throw new Error(`There is no tab "${requested}". The tab bar shows:\n${listed || '  nothing'}`);
   }
-  if (!project.isTab(top)) throw new Error(`No tab bar is showing: ${top} is no tab.`);
+  if (!project.isTab(top)) throw new Error(`No tab bar is showing: ${top} is not a tab.`);
   if (project.config.tabBar?.custom === true) {
-    throw new Error('This mini-program draws its tab bar itself: tap it like anything else of the page.');
+    throw new Error('This mini-program has a custom tab bar: tap its elements like those of a page.');
   }
   return { index, pagePath: tab.pagePath, text: tab.text ?? '' };
 }

@@ -16,7 +16,7 @@ const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
 export function addressOf(url: string, data: unknown, report: Report): string {
   if (data === undefined || data === null) return url;
   if (!isObject(data) || isArrayBuffer(data)) {
-    report('wx.request: the data of a GET must be an object; WeChat sends nothing of a text or of bytes.');
+    report('wx.request: the data of a GET must be an object; WeChat does not send a text or bytes.');
     return url;
   }
   if (Object.keys(data).length === 0) return url;

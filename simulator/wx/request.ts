@@ -58,7 +58,7 @@ function prepare(core: Core, option: Option): { url: string; init: RequestInit }
     return { url: new URL(full).href, init };
   }
   if (method === 'HEAD') {
-    if (option.data !== undefined) core.reportOnce('wx.request: nothing of the data of a HEAD is sent.');
+    if (option.data !== undefined) core.reportOnce('wx.request: WeChat sends no data with a HEAD.');
     return { url: url.href, init };
   }
   const body = bodyOf(option.data, headers.get('content-type') ?? '', core.reportOnce);

@@ -26,7 +26,7 @@ function cycleOf(innermost: Nesting): string[] | undefined {
 
 const endless = (files: readonly string[], how: string): Error =>
   new Error(
-    `these components use each other without an end: ${files.join(' → ')} (${how}). Put a condition (wx:if) around one. On a phone the stack overflows`,
+    `these components contain each other endlessly: ${files.join(' → ')} (${how}). Put a condition (wx:if) around one. On a phone the stack overflows`,
   );
 
 /** @throws Error that names the cycle when the innermost component contains itself too often */
@@ -51,9 +51,9 @@ export function nestingMistake(error: unknown, innermost: Nesting): unknown {
     if (one.file !== undefined) files.unshift(one.file);
   for (let one: Nesting | undefined = innermost; one !== undefined; one = one.outer) {
     const cycle = cycleOf(one);
-    if (cycle !== undefined) return endless(cycle, `${files.length} components in each other`);
+    if (cycle !== undefined) return endless(cycle, `${files.length} nested components`);
   }
   return new Error(
-    `${files.length} components stand in each other, or their elements too deep: the stack overflows, as it may on a phone (${files.at(-1)})`,
+    `${files.length} nested components, or elements nested too deeply: the stack overflows, as it may on a phone (${files.at(-1)})`,
   );
 }

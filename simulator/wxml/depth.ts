@@ -10,7 +10,7 @@ export const DEEPEST = 128;
 /** The maximum number of nested operators, brackets and members in an expression. */
 export const DEEPEST_EXPRESSION = 100;
 
-export const TOO_DEEP = `this stands more than ${DEEPEST} levels deep (each tag, wx:if and wx:for is one): make a component of a part`;
+export const TOO_DEEP = `this is nested more than ${DEEPEST} levels deep (each tag, wx:if and wx:for is one): move a part into a component`;
 
 /**
  * The maximum number of {{ }} in one text or attribute. glass-easel's compiler overflows its stack between 800 and
@@ -18,7 +18,7 @@ export const TOO_DEEP = `this stands more than ${DEEPEST} levels deep (each tag,
  */
 export const MOST_EXPRESSIONS = 500;
 
-export const TOO_MANY_EXPRESSIONS = `a text or an attribute with more than ${MOST_EXPRESSIONS} {{ }}: make several of it, or join the parts in the script`;
+export const TOO_MANY_EXPRESSIONS = `a text or an attribute with more than ${MOST_EXPRESSIONS} {{ }}: split it, or join the parts in the script`;
 
 const LEVELS = ['wx:if', 'wx-if', 'wx:elif', 'wx:else', 'wx:for', 'wx:for-items'];
 

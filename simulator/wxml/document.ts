@@ -169,7 +169,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
       case 'include':
         return reference(element, element.tag);
       case 'slot':
-        if (element.children.length > 0) warn('what stands inside <slot> is not shown', element.at);
+        if (element.children.length > 0) warn('the content of <slot> is not shown', element.at);
     }
     const decodes = element.tag === 'text' && element.attributes.has('decode');
     return {
@@ -224,7 +224,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
     }
     const is = read(element, 'is');
     if (is === true) throw error('<template> needs a name or an `is`', element.at);
-    if (element.children.length > 0) warn('what stands inside <template is> is not shown', element.at);
+    if (element.children.length > 0) warn('the content of <template is> is not shown', element.at);
     content(element.children);
     const given = element.attributes.get('data');
     const raw = given?.raw;
@@ -233,7 +233,7 @@ export function parseWxml(source: string, file: string): WxmlDocument {
         ? undefined
         : located(() => parseTemplateData(raw, given.valueAt, calls));
     if (raw !== undefined && raw !== '' && data === undefined) {
-      warn('the template gets no data: remove what stands beside the {{ }}', given?.at ?? element.at);
+      warn('the template gets no data: remove the text beside the {{ }}', given?.at ?? element.at);
     }
     return { kind: 'template', is, data, at: element.at };
   }

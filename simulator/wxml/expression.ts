@@ -164,7 +164,7 @@ function createParser(tokens: readonly Token[], source: string) {
       return withoutMore(
         value,
         'after a bracket',
-        'leave the brackets out, or use a function of a <wxs> module',
+        'remove the brackets, or use a function of a <wxs> module',
       );
     }
     if (accept('[')) return more({ kind: 'array', items: list(']') });

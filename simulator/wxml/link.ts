@@ -90,7 +90,7 @@ function check<File extends Linkable>(
     if (root !== undefined && modules.has(root)) continue;
     const reason =
       root === undefined
-        ? 'it does not begin with a <wxs> module'
+        ? 'it does not start with a <wxs> module'
         : `"${root}" is not a <wxs> module of this file`;
     linker.warn(
       file,

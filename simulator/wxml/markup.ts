@@ -153,7 +153,7 @@ export function parseMarkup(
     match(SPACE);
     const tag = match(NAME);
     if (tag === '' && !isPlain(source[at])) fail(`unexpected ${characterAt(source, at)} after <`);
-    if (tag === '') fail("a < that begins no tag: in a text write {{'<'}}", start);
+    if (tag === '') fail("a < that does not start a tag: in a text write {{'<'}}", start);
     const { attributes, closed } = readAttributes(tag, start);
     const element = { kind: 'element' as const, tag, attributes, children: [] as MarkupNode[], at: start };
     add(element);

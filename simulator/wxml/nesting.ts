@@ -173,9 +173,9 @@ function take<File>(now: Visit<File>, place: Place, inside: Nesting<File>): void
   else if (found.chain > LONGEST) complain(now, place, TOO_LONG);
 }
 
-const TOO_MANY = `with what is included here, this file has more than ${MOST} nodes: make components of its parts`;
-const TOO_DEEP = `with what is included here, this file has more than ${DEEPEST} levels of tags (each tag, wx:if and wx:for is one): make a component of a part`;
-const TOO_LONG = `here more than ${LONGEST} templates and included files stand inside each other`;
+const TOO_MANY = `together with its included files, this file has more than ${MOST} nodes: move parts of it into components`;
+const TOO_DEEP = `together with its included files, this file has more than ${DEEPEST} levels of tags (each tag, wx:if and wx:for is one): move a part into a component`;
+const TOO_LONG = `more than ${LONGEST} levels of nested templates and included files`;
 
 function complain<File>({ part, found }: Visit<File>, { node }: Place, reason: string): void {
   const at = 'at' in node ? node.at : 0;

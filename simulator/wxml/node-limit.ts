@@ -31,7 +31,7 @@ export function countNodes(file: string): NodeCount {
       elements += 1;
       if (elements < MOST_ELEMENTS) return;
       throw new Error(
-        `${file} draws ${MOST_ELEMENTS} elements or more: WeChat shows nothing of it then (Dom limit exceeded, please check if there's any mistake you've made.)`,
+        `${file} draws ${MOST_ELEMENTS} elements or more: WeChat then shows nothing (Dom limit exceeded, please check if there's any mistake you've made.)`,
       );
     },
     other(times = 1) {

@@ -25,7 +25,7 @@ export function pageMetaWarnings(element: MarkupElement, first: MarkupElement | 
     (name) => !isCommon(name) && !MODELLED.has(kebabCase(name)),
   );
   return [
-    ...(element === first ? [] : ['<page-meta> counts as the first node of a page only']),
+    ...(element === first ? [] : ['<page-meta> has an effect only as the first node of a page']),
     ...unmodelledMessages(TAG, others),
   ];
 }

@@ -45,5 +45,5 @@ function unexpected(source: string, at: number): string {
     return `{{${shown}}} has an unexpected ${characterAt(source, at)}`;
   return /\n/.test(source.slice(at))
     ? `{{${shown}}} has a line break inside a string: write \\\\n in an attribute, \\n in a text`
-    : `{{${shown}}} has a string without an end`;
+    : `{{${shown}}} has a string that is not closed`;
 }

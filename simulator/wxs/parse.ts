@@ -41,7 +41,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
     functionBody,
     usesArguments() {
       const inner = functions.at(-1);
-      if (inner === undefined) fail('"arguments" stands outside all functions');
+      if (inner === undefined) fail('"arguments" is outside all functions');
       else inner.usesArguments = true;
     },
     requires: (src, at) => void requires.push({ src, at, atOnce: functions.length === 0 }),
@@ -169,7 +169,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
 
   function returned(): Statement {
     const token = next();
-    if (functions.length === 0) fail('"return" stands outside all functions', token);
+    if (functions.length === 0) fail('"return" is outside all functions', token);
     const after = peek();
     if (is(';') || after.afterLine || is('}')) {
       ended('a "return" without a value needs a semicolon or a new line after it');
@@ -230,7 +230,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
   function doLoop(): Statement {
     const { at } = next();
     if (!is('{')) fail('"do" needs braces in WXS');
-    if (isObject()) fail('the braces after "do" must hold a statement');
+    if (isObject()) fail('the braces after "do" must contain a statement');
     next();
     const body: Statement = { kind: 'block', statements: until('}', LOOP) };
     expect('while', 'after "do { … }"');
@@ -280,7 +280,7 @@ export function parse(text: string, reporter: Reporter): Parsed {
     const token = next();
     const kind = token.text as 'break' | 'continue';
     if (kind === 'break' ? !around.loopOrSwitch : !around.loop) {
-      fail(`"${kind}" stands outside all loops${kind === 'break' ? ' and switches' : ''}`, token);
+      fail(`"${kind}" is outside all loops${kind === 'break' ? ' and switches' : ''}`, token);
     }
     if (!is('}')) ended(`WXS has no labels: "${kind}" needs a semicolon or a new line after it`);
     return { kind };

@@ -121,7 +121,7 @@ export function wxsTagProblem(
   if (src === undefined) return undefined;
   if (typeof src !== 'string' || !src.endsWith('.wxs'))
     return `<wxs src="${src}">: the path must end with .wxs`;
-  return content.trim() === '' ? undefined : '<wxs> has a src and code: only one of them';
+  return content.trim() === '' ? undefined : '<wxs> has a src and code: remove one of them';
 }
 
 /** The data of a unit without its text, to be stored beside its code. */

@@ -77,7 +77,7 @@ test('templates or included files that use each other in a circle are refused, a
 
 test('a page or component with 16 000 elements or more renders nothing, and this is an error [community https://www.npmjs.com/package/miniprogram-compiler]', () => {
   expect(() => drawn('<view wx:for="{{list}}"><view wx:for="{{5333}}"/></view>')).toThrow(
-    'a.wxml draws 16000 elements or more: WeChat shows nothing of it then (Dom limit exceeded',
+    'a.wxml draws 16000 elements or more: WeChat then shows nothing (Dom limit exceeded',
   );
   expect(drawn('<view wx:for="{{list}}"><view wx:for="{{5332}}"/></view>')).toHaveLength(3);
 });
@@ -91,7 +91,7 @@ test('a component that contains itself more than 100 times is an error that name
   for (let times = 0; times <= 100; times += 1)
     for (const file of ['a', 'b']) expect(inside(file)).not.toThrow();
   expect(inside('a')).toThrow(
-    'these components use each other without an end: a → b → a (a contains itself 100 times)',
+    'these components contain each other endlessly: a → b → a (a contains itself 100 times)',
   );
 });
 

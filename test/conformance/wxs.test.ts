@@ -94,7 +94,7 @@ test('keywords of JavaScript that the compiler treats as variables fail at run t
 test('code to which the compiler gives another meaning is refused: a second variable in a for, - -a, do {} [choice]', () => {
   expect(refusal('for (var i = 0, n = 3; i < n; i++) {}')).toMatch(/declare it before the loop/);
   expect(refusal('return - -a')).toMatch(/put the second in parentheses/);
-  expect(refusal('do {} while (0)')).toMatch(/must hold a statement/);
+  expect(refusal('do {} while (0)')).toMatch(/must contain a statement/);
 });
 
 test('a missing module, or a circle of modules, is refused; WeChat reports nothing until it runs [choice]', () => {

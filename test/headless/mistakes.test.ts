@@ -78,7 +78,7 @@ describe('WXML: file, line, column and reason', () => {
       '<view wx:if="{{a}}"/><view wx:else wx:for="{{b}}"/>',
       'pages/one/one.wxml:1:22: <view> has wx:else and wx:for',
     ],
-    ['<view>1 < 2</view>', 'pages/one/one.wxml:1:9: a < that begins no tag'],
+    ['<view>1 < 2</view>', 'pages/one/one.wxml:1:9: a < that does not start a tag'],
     [
       '<view wx:else></view>',
       'pages/one/one.wxml:1:1: <view> has wx:elif or wx:else, but no wx:if stands before it',

@@ -52,7 +52,7 @@ it('an older base library clears the name without an event; a still older one do
 it('a plain input suggests nothing', async () => {
   const { page } = await open();
   await expect(page.pickNickname('.plain', '林')).rejects.toThrow(
-    'is no <input type="nickname">: no nickname is suggested',
+    'is not an <input type="nickname">: no nickname is suggested',
   );
   const unconsented = await open({ privacy: { needAuthorization: true } });
   await expect(unconsented.page.pickNickname('.nick', '林')).rejects.toThrow(

@@ -93,7 +93,7 @@ describe('the tab bar', () => {
       'There is no tab "设置". The tab bar shows:\n  首页 pages/a/a\n  我的 pages/b/b',
     );
     await stage.open('pages/c/c');
-    await expect(stage.tapTab('我的')).rejects.toThrow('No tab bar is showing: pages/c/c is no tab.');
+    await expect(stage.tapTab('我的')).rejects.toThrow('No tab bar is showing: pages/c/c is not a tab.');
   });
 });
 

@@ -67,10 +67,10 @@ describe('depth', () => {
       expect(verdict(deep(levels, open, close))).toBeInstanceOf(Array);
       const column = open.length * levels + 1;
       expect(verdict(deep(levels + 1, open, close))).toMatch(
-        new RegExp(`^a\\.wxml:2:${column}: this stands more than 128 levels deep`),
+        new RegExp(`^a\\.wxml:2:${column}: this is nested more than 128 levels deep`),
       );
     }
-    expect(verdict(deep(20_000))).toContain('a.wxml:2:769: this stands more than 128 levels deep');
+    expect(verdict(deep(20_000))).toContain('a.wxml:2:769: this is nested more than 128 levels deep');
   });
 
   test.each([

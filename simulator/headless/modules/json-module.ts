@@ -15,6 +15,6 @@ export function refuseJson(request: string, path: string): void {
   const root = rootOf(dirname(path));
   if (root === null || PACKAGE.test(path.slice(root.length).replaceAll('/', sep))) return;
   throw new Error(
-    `module '${request}.js' is not defined, require args is '${request}': a phone has no modules of JSON. Write a script: module.exports = { … }.`,
+    `module '${request}.js' is not defined, require args is '${request}': a phone has no JSON modules. Write a script: module.exports = { … }.`,
   );
 }

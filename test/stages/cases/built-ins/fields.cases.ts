@@ -196,7 +196,7 @@ const cases: Record<string, Case> = {
       text: 'a',
       reports: [
         '<page-meta>: scroll-top, bindscroll are not modelled, and do nothing',
-        '<page-meta> counts as the first node of a page only',
+        '<page-meta> has an effect only as the first node of a page',
       ],
     },
   },

@@ -105,7 +105,7 @@ Component({ behaviors: [chain(300), Behavior({ behaviors: ['wx://form-field'] })
     },
     opened: {
       text: 'all',
-      noted: [301, 2000].map(() => [true, 'c/x: more than 300 behaviors stand inside each other']),
+      noted: [301, 2000].map(() => [true, 'c/x: more than 300 nested behaviors']),
     },
   },
 };

@@ -34,7 +34,7 @@ const attempt = (run) => { try { run(); return 'fine'; } catch (error) { return 
 Page({ data: { result: [ attempt(() => Behavior({ data: { o: nested() } })), attempt(() => Behavior({ properties: { o: { type: Object, value: [BigInt(1)] } } })) ].join(' ') } })`,
     },
     opened: {
-      text: 'a behavior: data: "o" has more than 1000 levels of lists and objects: the stack of a phone overflows a behavior: the value of property o holds a BigInt, which JSON cannot carry to the view: WeChat throws. Use a text or a number',
+      text: 'a behavior: data: "o" has more than 1000 levels of lists and objects: the stack of a phone overflows a behavior: the value of property o contains a BigInt, which JSON cannot represent: WeChat throws. Use a text or a number',
     },
   },
   'component-then-page': {

@@ -111,7 +111,7 @@ const cases: Record<string, Case> = {
         ['https://a.test/p?x=1', 'null'],
       ],
       reports: [
-        'sends nothing of a text',
+        'does not send a text',
         'header["x-on"] is neither a text nor a number: WeChat sends "[object Boolean]"',
         'wx.request failed, and the call has neither a `fail` nor a `complete` callback',
       ],

@@ -63,17 +63,17 @@ const cases: Record<string, Case> = {
   'observer-sets-itself': endless(
     'an observer that sets its own field',
     "observers: { a(v) { if (v) this.setData({ a: v + 'x' }) } }",
-    'c/c: observers["a"] triggers itself by way of setData({ a })',
+    'c/c: observers["a"] triggers itself through setData({ a })',
   ),
   'property-observer-sets-itself': endless(
     'the observer of a property that sets this property',
     "properties: { a: { type: String, observer(v) { this.setData({ a: v + 'x' }) } } }",
-    'c/c: the observer of property a triggers itself by way of setData({ a })',
+    'c/c: the observer of property a triggers itself through setData({ a })',
   ),
   'observers-set-each-other': endless(
     'two observers that set each other',
     "observers: { a(v) { if (v) this.setData({ b: v + 'x' }) }, b(v) { if (v) this.setData({ a: v }) } }",
-    'triggers itself by way of setData({',
+    'triggers itself through setData({',
   ),
   'observer-set-finite': {
     title: 'an observer that sets its own field five times is not an error',

@@ -146,7 +146,7 @@ export default {
       line: 1,
       column: 21,
       message:
-        'with what is included here, this file has more than 20000 nodes: make components of its parts',
+        'together with its included files, this file has more than 20000 nodes: move parts of it into components',
     },
   ),
   'doubling-includes-that-are-few': {
@@ -161,7 +161,7 @@ export default {
       'page.wxml': `${'<view>'.repeat(100)}\n<include src="/parts/b"/>${'</view>'.repeat(100)}`,
       'parts/b.wxml': `${'<view>'.repeat(29)}x${'</view>'.repeat(29)}`,
     },
-    { line: 2, column: 1, message: 'with what is included here, this file has more than 128 levels of tags' },
+    { line: 2, column: 1, message: 'together with its included files, this file has more than 128 levels of tags' },
   ),
   'deep-includes-that-fit': {
     title: '128 levels are allowed, including those of an included file',
@@ -178,7 +178,7 @@ export default {
     {
       line: 4872,
       column: 24,
-      message: 'here more than 128 templates and included files stand inside each other',
+      message: 'more than 128 levels of nested templates and included files',
     },
   ),
   'list-by-a-huge-number': {

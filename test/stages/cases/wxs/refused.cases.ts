@@ -58,7 +58,7 @@ const cases: Record<string, Case> = {
   reserved: inline('var if = 1;', 2, 21, '"if" is a reserved word of WXS'),
   'quote-in-the-name': tag(`<wxs module="a'b">module.exports.x = 1</wxs>`, 10, 'letters, digits and _ only'),
   'no-name': tag('<wxs>module.exports.x = 1</wxs>', 10, '<wxs> needs a module name'),
-  'src-and-code': tag('<wxs module="m" src="./b.wxs">module.exports.x = 1</wxs>', 10, 'only one of them'),
+  'src-and-code': tag('<wxs module="m" src="./b.wxs">module.exports.x = 1</wxs>', 10, 'remove one of them'),
   'src-without-ending': tag('<wxs module="m" src="./b"/>', 10, 'must end with .wxs'),
   'src-missing': tag('<wxs module="m" src="./none.wxs"/>', 10, 'pages/page/none.wxs does not exist'),
   'require-missing': {
