@@ -63,5 +63,5 @@ it('an empty cart shows a text; a disabled button cannot be tapped', async () =>
 it('renders its own tab bar: the phone has none to tap', async () => {
   const { stage } = stageOf(PROJECT);
   await stage.open('pages/menu/menu');
-  await expect(stage.tapTab('购物车')).rejects.toThrow('This mini-program draws its tab bar itself');
+  await expect(stage.tapTab('购物车')).rejects.toThrow('This mini-program has a custom tab bar');
 });

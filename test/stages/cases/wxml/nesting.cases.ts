@@ -161,7 +161,11 @@ export default {
       'page.wxml': `${'<view>'.repeat(100)}\n<include src="/parts/b"/>${'</view>'.repeat(100)}`,
       'parts/b.wxml': `${'<view>'.repeat(29)}x${'</view>'.repeat(29)}`,
     },
-    { line: 2, column: 1, message: 'together with its included files, this file has more than 128 levels of tags' },
+    {
+      line: 2,
+      column: 1,
+      message: 'together with its included files, this file has more than 128 levels of tags',
+    },
   ),
   'deep-includes-that-fit': {
     title: '128 levels are allowed, including those of an included file',
