@@ -108,13 +108,13 @@ export function createCalls(around: Surroundings): Calls {
           else settle.reject(result);
           return;
         }
-        gesture.enter(carried(policy, tap, ok));
+        gesture.enter(tapForCallbacks(policy, tap, ok));
         callBack(ok, result);
         gesture.leave();
       });
     };
     const succeeded = (result: unknown) =>
-      substitute ? given(api, result) : { ...(result as object | undefined), errMsg: `${api}:ok` };
+      substitute ? substituteResult(api, result) : { ...(result as object | undefined), errMsg: `${api}:ok` };
     const failed = (error: unknown) => {
       if (error instanceof GivenFailure) return error.result;
       const result = failureResult(api, error, around.errno());
@@ -184,13 +184,13 @@ export function createCalls(around: Surroundings): Calls {
 }
 
 /** The tap gesture that is active while a call's callbacks run. */
-function carried(policy: GesturePolicy, tap: Tap | undefined, ok: boolean): Tap | undefined {
+function tapForCallbacks(policy: GesturePolicy, tap: Tap | undefined, ok: boolean): Tap | undefined {
   if (policy === 'inherit') return tap?.consumed === false ? tap : undefined;
   return policy === 'grant' && ok ? { consumed: false } : undefined;
 }
 
 /** The result of a substitute, as the mini-program receives it. */
-function given(api: string, result: unknown): unknown {
+function substituteResult(api: string, result: unknown): unknown {
   if (typeof result === 'object' && result !== null) return { errMsg: `${api}:ok`, ...result };
   return result === undefined ? { errMsg: `${api}:ok` } : result;
 }

@@ -94,7 +94,7 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
   /** Sources of endless loops: they are no longer awaited. */
   const endless = new Set<string>();
   let isStepping = false;
-  let last = 0;
+  let lastId = 0;
   let ended = false;
   /** The number of timers that have run or been cleared. */
   let moves = 0;
@@ -159,8 +159,8 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
       const name = repeats ? 'setInterval' : 'setTimeout';
       throw new TypeError(`${name} expects a function as first argument but got ${typeof work}.`);
     }
-    last += 1;
-    if (ended) return last;
+    lastId += 1;
+    if (ended) return lastId;
     const origin: Timer['origin'] = {};
     (Error as ErrorWithCapture).captureStackTrace?.(origin, below);
     const timer: Timer = {
@@ -173,9 +173,9 @@ export function createProcessTimers({ host, run, isWaiting, report }: Surroundin
       handle: undefined,
       at: 0,
     };
-    timers.set(last, timer);
-    start(last, timer);
-    return last;
+    timers.set(lastId, timer);
+    start(lastId, timer);
+    return lastId;
   }
 
   function clear(id?: unknown): void {

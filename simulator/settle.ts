@@ -45,7 +45,7 @@ export function createSettle(core: Core): () => Promise<void> {
   }
 
   /** Waits for an answer, or for a change of the clock, after which an answer may arrive. */
-  function change(): Promise<void> {
+  function nextChange(): Promise<void> {
     return new Promise((resolve) => {
       const stop: (() => void)[] = [];
       const done = () => {
@@ -58,7 +58,7 @@ export function createSettle(core: Core): () => Promise<void> {
   }
 
   /** Waits until a due timer of the mini-program has run; returns false if none is due. */
-  async function ranDue(): Promise<boolean> {
+  async function runDueTimer(): Promise<boolean> {
     const due = core.host?.due?.();
     if (due === undefined) return false;
     await due;
@@ -69,12 +69,12 @@ export function createSettle(core: Core): () => Promise<void> {
     for (;;) {
       // Wait longer if a call is still running that waits neither for a server nor for the user.
       await waitUntilQuiet(calls.busy > 0 && outside.inFlight === 0 ? STILL_TURNS : QUIET_TURNS);
-      if (await ranDue()) continue;
+      if (await runDueTimer()) continue;
       if (outside.inFlight === 0) {
         for (const one of sleepers()) stale.add(one);
         if (calls.busy === 0) return;
         await waitUntilQuiet(STILL_TURNS);
-        if (await ranDue()) continue;
+        if (await runDueTimer()) continue;
         const seen = core.activity;
         // Substitutes for APIs that are not modelled answer in short timers.
         for (let timers = 0; timers < SUBSTITUTE_TIMERS && seen === core.activity; timers += 1)
@@ -84,16 +84,16 @@ export function createSettle(core: Core): () => Promise<void> {
         if (outside.inFlight === 0) return;
       }
       if (!isVirtualClock(clock)) {
-        await change();
+        await nextChange();
         continue;
       }
       if (waitingForClock() < outside.inFlight) {
-        await change();
+        await nextChange();
         continue;
       }
       await waitUntilQuiet(STILL_TURNS);
       // Run due timers before the clock moves: a timer of the mini-program may abort the waiting request.
-      if (await ranDue()) continue;
+      if (await runDueTimer()) continue;
       if (outside.inFlight > 0 && waitingForClock() >= outside.inFlight && !clock.advanceToNext()) return;
     }
   };

@@ -129,7 +129,7 @@ export function load(
     components: [],
     styles: [],
   };
-  const id = meet(component, tag, call);
+  const id = collect(component, tag, call);
   for (const one of call.components) runScript(one, call);
   styleSheets.set(id, call.styles);
   return id;
@@ -172,7 +172,7 @@ function loadDefinition(definition: Definition): string {
 }
 
 /** Lists a component after the components that it uses. */
-function meet(path: string, tagName: string, call: Call): string {
+function collect(path: string, tagName: string, call: Call): string {
   const known = call.ids.get(path);
   if (known !== undefined) return known;
   const json = readJson(path);
@@ -183,7 +183,7 @@ function meet(path: string, tagName: string, call: Call): string {
   const using = Object.fromEntries(
     Object.entries(named).map(([tag, value]) => {
       const used = isAbsolute(value) ? join(call.options.rootPath, value) : join(dirname(path), value);
-      return [tag, existsSync(`${used}.json`) ? meet(used, tag, call) : value];
+      return [tag, existsSync(`${used}.json`) ? collect(used, tag, call) : value];
     }),
   );
   call.styles.push(wxss.compile(wxss.getContent(`${path}.wxss`), { prefix: tagName, ...call.options }));

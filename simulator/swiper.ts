@@ -85,7 +85,7 @@ export function createSwiper(host: SwiperHost): Swiper {
   let playing: unknown;
   const animation = createAnimation(clock, host.later);
   /** Is the handler of a change by data running? */
-  let isHandled = false;
+  let isInHandler = false;
   /** The number of changes by data in a row, each set by the handler of the previous one. */
   let chain = 0;
 
@@ -194,17 +194,17 @@ export function createSwiper(host: SwiperHost): Swiper {
   }
 
   function handle(change: () => void): void {
-    isHandled = true;
+    isInHandler = true;
     try {
       change();
     } finally {
-      isHandled = false;
+      isInHandler = false;
     }
   }
 
   /** Does the handler of `change` set `current` endlessly? On a phone the page would not stop changing. */
   function isEndless(): boolean {
-    chain = isHandled ? chain + 1 : 0;
+    chain = isInHandler ? chain + 1 : 0;
     if (chain < LOOP) return false;
     host.fail(
       new Error(
@@ -214,7 +214,7 @@ export function createSwiper(host: SwiperHost): Swiper {
     return true;
   }
 
-  function lookAtItems(): void {
+  function updateItems(): void {
     if (!isAttached) return;
     ids = host.itemIds();
     layOut();
@@ -241,7 +241,7 @@ export function createSwiper(host: SwiperHost): Swiper {
       }
       if (current !== before.current) setCurrent(current);
     },
-    itemsChanged: lookAtItems,
+    itemsChanged: updateItems,
     touch: pause,
     swipe(step) {
       const target = values.current + step;
@@ -256,7 +256,7 @@ export function createSwiper(host: SwiperHost): Swiper {
     },
     attached() {
       isAttached = true;
-      lookAtItems();
+      updateItems();
     },
     detached() {
       isAttached = false;

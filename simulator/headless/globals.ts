@@ -14,7 +14,7 @@ export interface Globals extends WxNames {
 }
 
 const world = globalThis as Record<string, unknown>;
-let inForce: { owner: object; before: Map<string, unknown> } | undefined;
+let installed: { owner: object; before: Map<string, unknown> } | undefined;
 
 /**
  * Names for which every module sees the values of its own process, even while the globals of another process are
@@ -43,22 +43,23 @@ export type Scope = Readonly<Record<(typeof SCOPE)[number], unknown>> & { readon
 
 /** Installs the globals of `owner`; they replace those of another stage. */
 export function installGlobals(owner: object, globals: Globals): void {
-  const before = inForce?.before ?? new Map(Object.keys(globals).map((name) => [name, world[name]] as const));
-  inForce = { owner, before };
+  const before =
+    installed?.before ?? new Map(Object.keys(globals).map((name) => [name, world[name]] as const));
+  installed = { owner, before };
   Object.assign(world, globals);
 }
 
 /** Changes some of the globals of `owner`, if they are installed. */
 export function changeGlobals(owner: object, changes: Partial<Globals>): void {
-  if (inForce?.owner === owner) Object.assign(world, changes);
+  if (installed?.owner === owner) Object.assign(world, changes);
 }
 
 /** Removes the globals of `owner`, if they are still installed. */
 export function removeGlobals(owner: object): void {
-  if (inForce?.owner !== owner) return;
-  for (const [name, value] of inForce.before) {
+  if (installed?.owner !== owner) return;
+  for (const [name, value] of installed.before) {
     if (value === undefined) delete world[name];
     else world[name] = value;
   }
-  inForce = undefined;
+  installed = undefined;
 }

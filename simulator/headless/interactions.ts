@@ -46,7 +46,7 @@ export function createTouches(
   /** The focused field: with `confirm-hold` it stays focused after 完成. */
   let focused: Element | undefined;
   /** Hides the phone's keyboard. */
-  let lower = () => {};
+  let hideKeyboard = () => {};
 
   const refusal = (element: Element, reason: string) => new Error(`${where}: ${describe(element)} ${reason}`);
 
@@ -102,7 +102,7 @@ export function createTouches(
     const hasBar = hasConfirmBar(tagOf(element), attributeOf(element, 'show-confirm-bar'));
     const height = keyboardHeightOf(phone.device, hasBar);
     keyboardMoves(element, height);
-    lower = phone.raiseKeyboard({ height, leave });
+    hideKeyboard = phone.raiseKeyboard({ height, leave });
     fire(element, 'focus', { value: valueOfControl(element), height });
   }
 
@@ -116,13 +116,13 @@ export function createTouches(
     const element = focused;
     focused = undefined;
     if (element?.isConnected !== true) {
-      lower();
+      hideKeyboard();
       return;
     }
     const value = String(valueOfControl(element));
     fire(element, 'blur', { value, cursor: value.length });
     keyboardMoves(element, 0);
-    lower();
+    hideKeyboard();
     if (isNickname(element) && value !== '') review(element, value).catch(fail);
   }
 
@@ -169,7 +169,9 @@ export function createTouches(
 
   function pickNickname(element: Element, name: string): void {
     if (!isNickname(element) || !phone.hasNicknameInput) {
-      const reason = isNickname(element) ? 'is a plain input on this phone' : 'is not an <input type="nickname">';
+      const reason = isNickname(element)
+        ? 'is a plain input on this phone'
+        : 'is not an <input type="nickname">';
       throw refusal(element, `${reason}: no nickname is suggested there.`);
     }
     focus(element);

@@ -65,7 +65,7 @@ export function createProcess(given: Surroundings): Process {
   const releaseLanguage = guardLanguage(report);
   let app: Definition | undefined;
   /** The object that `getApp({ allowDefault: true })` returned before `App()` was called. */
-  let early: Definition | undefined;
+  let defaultApp: Definition | undefined;
   const instances = createInstances<Instance>();
   const view = createViewAnswers();
   const life = createPageLife({
@@ -88,14 +88,14 @@ export function createProcess(given: Surroundings): Process {
     wx,
     App: (definition: Definition) => {
       if (app !== undefined) report(APP_TWICE);
-      app = early === undefined ? definition : Object.assign(early, definition);
+      app = defaultApp === undefined ? definition : Object.assign(defaultApp, definition);
     },
     Page: (options: Definition) => loader.capture({ kind: 'Page', options }),
     Component: (options: Definition) => loader.capture({ kind: 'Component', options }),
     Behavior: (definition: Definition) => loader.behavior(definition),
     getApp: (options?: { allowDefault?: boolean }) => {
-      if (app === undefined && options?.allowDefault === true) early ??= {};
-      return app ?? early;
+      if (app === undefined && options?.allowDefault === true) defaultApp ??= {};
+      return app ?? defaultApp;
     },
     getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
     requirePlugin: (name: string) => {

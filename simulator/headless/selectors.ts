@@ -22,12 +22,13 @@ const translated = new Map<string, string>();
  * @throws Error when the selector cannot be parsed.
  */
 export function findAll(root: Element, target: Target, engine: Engine): Element[] {
-  if (typeof target === 'string') return select(root, target, engine);
-  const all = 'text' in target ? readAs(root, target.text) : select(root, target.selector, engine);
+  if (typeof target === 'string') return findBySelector(root, target, engine);
+  const all =
+    'text' in target ? findByText(root, target.text) : findBySelector(root, target.selector, engine);
   return target.nth === undefined ? all : all.slice(target.nth, target.nth + 1);
 }
 
-function readAs(root: Element, text: string): Element[] {
+function findByText(root: Element, text: string): Element[] {
   const searched = collapse(text);
   const texts = [...root.querySelectorAll('*')]
     .filter((element) => element.tagName !== 'VIRTUAL' && !isInRichText(element) && isVisible(element))
@@ -70,7 +71,7 @@ function overview(root: Element): string {
 }
 
 /** Finds elements by a selector. `button` in WXML is `wx-button` in the DOM. */
-function select(root: Element, selector: string, engine: Engine): Element[] {
+function findBySelector(root: Element, selector: string, engine: Engine): Element[] {
   try {
     let inDom = translated.get(selector);
     if (inDom === undefined) {

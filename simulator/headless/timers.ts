@@ -54,11 +54,11 @@ const original = (name: (typeof NAMES)[number] = 'setTimeout'): Start =>
   watched.get(world[name]) ?? world[name];
 
 /** The timers of the most recently started process. */
-let inForce: TimerGlobals | undefined;
+let current: TimerGlobals | undefined;
 
 /** The timers of the running process. The stage uses them for its own APIs, such as `canvas.requestAnimationFrame`. */
 export function currentTimers(): TimerGlobals {
-  return inForce ?? (globalThis as unknown as TimerGlobals);
+  return current ?? (globalThis as unknown as TimerGlobals);
 }
 
 /** Creates the timers of one process. */
@@ -72,14 +72,14 @@ export function createHeadlessTimers(around: {
   report(message: string): void;
 }): ProcessTimers {
   const timers = createProcessTimers({ ...around, host: jestTimers });
-  inForce = timers.globals;
+  current = timers.globals;
   const stop = watchGlobals(around.root, timers.globals);
   return {
     ...timers,
     end() {
       timers.end();
       stop();
-      if (inForce === timers.globals) inForce = undefined;
+      if (current === timers.globals) current = undefined;
     },
   };
 }

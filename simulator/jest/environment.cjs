@@ -17,7 +17,7 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
     const bodies = new Map();
     this.servers = createServers();
     const [{ projectConfig }] = args;
-    const door = {
+    const workerInterface = {
       require: (filename) => this.servers.watch(require(filename)),
       /** Relative paths in tests start from this folder, in whatever folder Jest was started. */
       rootDir: projectConfig.rootDir,
@@ -27,7 +27,7 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
       origins: new Map(),
       /** Compiles a module, unless it has been compiled already. */
       keep: (filename, code) => {
-        door.stale = true;
+        workerInterface.stale = true;
         if (!bodies.has(filename)) bodies.set(filename, bodyOf(filename, code, this.getVmContext()));
       },
       /** Set by the stage: runs a module in the running process and returns its exports. */
@@ -37,7 +37,7 @@ module.exports = class MiniprogramEnvironment extends FixedJsdomEnvironment {
       /** True when a test file mocks modules: then only Jest's own module registry is used. */
       mocks: false,
     };
-    this.global[Symbol.for('miniprogram.worker')] = door;
+    this.global[Symbol.for('miniprogram.worker')] = workerInterface;
   }
 
   async teardown() {

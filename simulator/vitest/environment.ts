@@ -3,7 +3,7 @@
  * the stage. The plugin selects it.
  */
 import { JSDOM } from 'jsdom';
-import { DOOR, type Settings } from '../headless/modules/settings';
+import { SETTINGS_KEY, type Settings } from '../headless/modules/settings';
 import { instrumenter } from './coverage';
 import { type EnvironmentOptions, OPTIONS } from './environment-options';
 
@@ -41,10 +41,10 @@ export default {
       ...(rootDir === undefined ? {} : { rootDir }),
       ...(coverage && rootDir !== undefined ? { instrument: instrumenter(rootDir) } : {}),
     };
-    world[DOOR] = settings;
+    world[SETTINGS_KEY] = settings;
     return {
       teardown() {
-        delete world[DOOR];
+        delete world[SETTINGS_KEY];
         dom.window.close();
         for (const key of keys) delete world[key];
         for (const [key, value] of originals) world[key] = value;

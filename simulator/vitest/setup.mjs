@@ -4,12 +4,12 @@
  */
 import { afterEach } from 'vitest';
 
-const door = globalThis[Symbol.for('miniprogram.worker')];
+const settings = globalThis[Symbol.for('miniprogram.worker')];
 const closers = new Set();
 
-if (door !== undefined) {
-  door.importConfig = (file) => import(/* @vite-ignore */ file);
-  door.afterEach = (work) => closers.add(work);
+if (settings !== undefined) {
+  settings.importConfig = (file) => import(/* @vite-ignore */ file);
+  settings.afterEach = (work) => closers.add(work);
 }
 
 afterEach(() => {

@@ -77,14 +77,14 @@ export function nestingMistake<File extends Linkable>(
 ): NestingMistake<File> | undefined {
   const templates = [...file.document.templates].map(([template, nodes]) => ({ nodes, file, template }));
   for (const part of [{ nodes: file.document.nodes, file, template: undefined }, ...templates]) {
-    const { mistake } = known.get(part.nodes) ?? look(part, finder, known);
+    const { mistake } = known.get(part.nodes) ?? checkPart(part, finder, known);
     if (mistake !== undefined) return mistake;
   }
   return undefined;
 }
 
 /** Checks a part. Iterative, because a chain may have thousands of parts. Each part is checked once. */
-function look<File extends Linkable>(
+function checkPart<File extends Linkable>(
   first: Part<File>,
   finder: Finder<File>,
   known: Map<readonly WxmlNode[], Nesting<File>>,
@@ -112,10 +112,10 @@ function look<File extends Linkable>(
     }
     now.next += 1;
     if (part === undefined) continue;
-    if (inside !== undefined) take(now, place, inside);
+    if (inside !== undefined) addPart(now, place, inside);
     else {
       const circle = [...open.slice(start).map((one) => one.part), part];
-      complain(now, place, circleText(circle, finder));
+      addMistake(now, place, circleText(circle, finder));
     }
   }
   return last.found;
@@ -160,7 +160,7 @@ function partOf<File extends Linkable>(
 }
 
 /** Adds the result of the part that a statement renders. */
-function take<File>(now: Visit<File>, place: Place, inside: Nesting<File>): void {
+function addPart<File>(now: Visit<File>, place: Place, inside: Nesting<File>): void {
   const { found } = now;
   found.chain = Math.max(found.chain, inside.chain + 1);
   if (place.node.kind === 'include') {
@@ -168,16 +168,16 @@ function take<File>(now: Visit<File>, place: Place, inside: Nesting<File>): void
     found.nodes += inside.nodes;
   }
   if (inside.mistake !== undefined) found.mistake ??= inside.mistake;
-  else if (found.nodes > MOST && place.node.kind === 'include') complain(now, place, TOO_MANY);
-  else if (found.levels > DEEPEST) complain(now, place, TOO_DEEP);
-  else if (found.chain > LONGEST) complain(now, place, TOO_LONG);
+  else if (found.nodes > MOST && place.node.kind === 'include') addMistake(now, place, TOO_MANY);
+  else if (found.levels > DEEPEST) addMistake(now, place, TOO_DEEP);
+  else if (found.chain > LONGEST) addMistake(now, place, TOO_LONG);
 }
 
 const TOO_MANY = `together with its included files, this file has more than ${MOST} nodes: move parts of it into components`;
 const TOO_DEEP = `together with its included files, this file has more than ${DEEPEST} levels of tags (each tag, wx:if and wx:for is one): move a part into a component`;
 const TOO_LONG = `more than ${LONGEST} levels of nested templates and included files`;
 
-function complain<File>({ part, found }: Visit<File>, { node }: Place, reason: string): void {
+function addMistake<File>({ part, found }: Visit<File>, { node }: Place, reason: string): void {
   const at = 'at' in node ? node.at : 0;
   found.mistake ??= { file: part.file, reason, at };
 }

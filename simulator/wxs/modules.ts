@@ -101,7 +101,7 @@ export function createWxsModules(stage: WxsStage): WxsModules {
     return wrapper;
   }
 
-  const seen = (value: unknown): unknown => guarded(() => copyOut(value, wrap as never));
+  const copyForWxml = (value: unknown): unknown => guarded(() => copyOut(value, wrap as never));
 
   /** A proxy that reads the current exports at each access, because modules may change their exports. */
   function fields(id: string): object {
@@ -109,7 +109,7 @@ export function createWxsModules(stage: WxsStage): WxsModules {
       const value = guarded(() => exportsOf(id));
       return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
     };
-    const field = (key: string) => seen(current()[KEY + key]);
+    const field = (key: string) => copyForWxml(current()[KEY + key]);
     return new Proxy(
       {},
       {

@@ -69,23 +69,23 @@ export function createDiff(render: RenderModule, exparser: Exparser) {
     const stays = longestRising(found.map(placeOf));
     /** Children that keep their position. All others are moved or created between them. */
     const resting = found.filter((child) => stays.has(placeOf(child)));
-    const gone = old.filter((child) => !kept.has(child));
+    const removed = old.filter((child) => !kept.has(child));
     /**
      * Removes the removed children that stood before the next resting child, so that life cycles run in the same order
      * as in the preview.
      */
-    const removeGone = (): void => {
-      for (let [first] = gone; placeOf(first) < placeOf(resting[0]); [first] = gone) {
-        parent.removeChild((gone.shift() as Rendered).exparserNode);
+    const removeBeforeResting = (): void => {
+      for (let [first] = removed; placeOf(first) < placeOf(resting[0]); [first] = removed) {
+        parent.removeChild((removed.shift() as Rendered).exparserNode);
       }
     };
-    removeGone();
+    removeBeforeResting();
     for (const { child, found } of pairs) {
       const isResting = found !== undefined && found === resting[0];
       if (isResting) resting.shift();
       else parent.insertBefore(found?.exparserNode ?? create(child, parent), resting[0]?.exparserNode);
       if (found !== undefined) update(found, child);
-      if (isResting) removeGone();
+      if (isResting) removeBeforeResting();
     }
   }
 }
@@ -106,7 +106,7 @@ function changedAttributes(
 ): VirtualAttribute[] {
   const before = new Map(old.map(({ name, value }) => [name, value]));
   const changed = attrs.filter(
-    ({ name, value }) => again.includes(name) || !before.has(name) || isOther(before.get(name), value),
+    ({ name, value }) => again.includes(name) || !before.has(name) || hasChanged(before.get(name), value),
   );
   for (const { name } of attrs) before.delete(name);
   return [...changed, ...[...before.keys()].map((name) => ({ name, value: undefined }))];
@@ -116,7 +116,7 @@ function changedAttributes(
  * Two objects never count as different: setting data inside an object marks the attribute in `again`, and any other new
  * object comes from an expression that creates one at each rendering.
  */
-function isOther(before: unknown, now: unknown): boolean {
+function hasChanged(before: unknown, now: unknown): boolean {
   const isObject = (value: unknown) => typeof value === 'object' && value !== null;
   return before !== now && !(isObject(before) && isObject(now));
 }

@@ -116,18 +116,18 @@ export function engine(): Engine {
 }
 
 function load(): Engine {
-  let listener: ((error: unknown, where: string) => void) | undefined;
+  let errorListener: ((error: unknown, where: string) => void) | undefined;
   const { simulate, create, stubs, exparser, registries, cache, registering } = loadLibraries(
     (run) => {
       Promise.resolve()
         .then(run)
-        .catch((error) => listener?.(error, 'a change: observer of wxs'));
+        .catch((error) => errorListener?.(error, 'a change: observer of wxs'));
     },
-    (message) => warned(message),
+    (message) => warningListener(message),
   );
-  let warned = (_message: string): void => {};
+  let warningListener = (_message: string): void => {};
   exparser.addGlobalWarningListener((message) => {
-    warned(message);
+    warningListener(message);
     return false;
   });
   /** The ids of the components that `Component()` and `Page()` have registered. */
@@ -135,9 +135,9 @@ function load(): Engine {
   /** The name of the event whose handlers are running. */
   let firing: string | undefined;
   exparser.addGlobalErrorListener((error, info) => {
-    if (listener === undefined) return true;
+    if (errorListener === undefined) return true;
     const place = String(info?.message ?? 'a component').replace('[Exparser] [Error] [Component] ', '');
-    listener(error, firing === undefined ? place : `the handler of ${firing}`);
+    errorListener(error, firing === undefined ? place : `the handler of ${firing}`);
     return false;
   });
   for (const name of MORE_TAGS) simulate.load({ id: name, tagName: `wx-${name}`, template: '<slot/>' });
@@ -214,10 +214,10 @@ function load(): Engine {
       }
     },
     onError(next) {
-      listener = next;
+      errorListener = next;
     },
     onWarning(next) {
-      warned = next;
+      warningListener = next;
     },
     onMissingHandler,
     runMoving,

@@ -125,14 +125,14 @@ function write(data: Data, path: readonly (string | number)[], value: unknown): 
 }
 
 /** Instance → the names of its members that the view does not see: methods, and references to the engine. */
-const given = new WeakMap<object, ReadonlySet<string>>();
+const hiddenMembers = new WeakMap<object, ReadonlySet<string>>();
 
 /**
  * Hides the present members of a page or component from the view, in case the instance is part of data. Fields that the
  * mini-program sets later are visible.
  */
 export function hideMembers(instance: object): void {
-  given.set(instance, new Set([...Object.keys(instance), 'data']));
+  hiddenMembers.set(instance, new Set([...Object.keys(instance), 'data']));
 }
 
 /** Copies a value for the view. An object that is referred to several times, or by itself, is copied once. */
@@ -145,7 +145,7 @@ export function viewCopy(value: unknown, known = new Map<object, unknown>()): un
   known.set(value, copy);
   if (Array.isArray(value)) for (const one of value) (copy as unknown[]).push(viewCopy(one, known));
   else {
-    const members = given.get(value);
+    const members = hiddenMembers.get(value);
     for (const [key, one] of Object.entries(value)) {
       if (members?.has(key) !== true) (copy as Data)[key] = viewCopy(one, known);
     }

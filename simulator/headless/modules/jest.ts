@@ -10,7 +10,7 @@ import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
 import { type Compiled, createRegistry, type Require } from './registry';
-import { DOOR } from './settings';
+import { SETTINGS_KEY } from './settings';
 
 /** Jest's data of a file: its `require`, and the resolved paths of its requests so far ('': not found). */
 interface Origin {
@@ -32,8 +32,8 @@ export interface Worker {
 
 /** The interface to Jest's worker; undefined in another test environment. */
 export function worker(): Worker | undefined {
-  const door = (globalThis as { [DOOR]?: Worker })[DOOR];
-  return door?.bodies === undefined ? undefined : door;
+  const found = (globalThis as { [SETTINGS_KEY]?: Worker })[SETTINGS_KEY];
+  return found?.bodies === undefined ? undefined : found;
 }
 
 function resolve({ native, paths }: Origin, request: string): string {

@@ -12,9 +12,9 @@ export interface Settings {
 }
 
 /** The key of a global under which a test environment stores these settings. */
-export const DOOR = Symbol.for('miniprogram.worker');
+export const SETTINGS_KEY = Symbol.for('miniprogram.worker');
 
 /** The settings of the test environment; empty if the environment is not part of this package. */
 export function settings(): Settings {
-  return (globalThis as { [DOOR]?: Settings })[DOOR] ?? {};
+  return (globalThis as { [SETTINGS_KEY]?: Settings })[SETTINGS_KEY] ?? {};
 }

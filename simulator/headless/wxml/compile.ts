@@ -153,12 +153,12 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
       const { modules, data, changes } = scope;
       const set = changesIn(scope);
       const keys = new Set<string>();
-      const twice = new Set<string>();
+      const duplicates = new Set<string>();
       for (const [index, item] of entriesOf(items(scope))) {
         count.other();
         const child = virtual(TYPE.forItem, { key: keyOf(item, key) });
         // An item without the property has no key. With wx:key="index" no item has one, as on a phone.
-        if (child.key !== '') (keys.has(child.key) ? twice : keys).add(child.key);
+        if (child.key !== '') (keys.has(child.key) ? duplicates : keys).add(child.key);
         const inner: Scope = {
           modules,
           data: (name) => (name === indexName ? index : name === itemName ? item : data(name)),
@@ -172,8 +172,8 @@ function createCompiler(files: WxmlFiles, resolveTag: ResolveTag) {
         render(inner, child.children);
         node.children.push(child);
       }
-      if (twice.size > 0) {
-        const listed = [...twice].map((one) => `"${one}"`).join(', ');
+      if (duplicates.size > 0) {
+        const listed = [...duplicates].map((one) => `"${one}"`).join(', ');
         file.warn(`Some keys are not unique while list updates: ${listed}.`, keyAt);
       }
       into.push(node);

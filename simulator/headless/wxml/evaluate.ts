@@ -59,16 +59,16 @@ function join({ parts }: Pick<Value, 'parts'>): (scope: Scope) => string {
   const values = parts.map((part) => (typeof part === 'object' ? compile(part) : part));
   const [only] = values;
   if (values.length === 1)
-    return typeof only === 'function' ? (scope) => shown(only(scope)) : () => only ?? '';
+    return typeof only === 'function' ? (scope) => textFor(only(scope)) : () => only ?? '';
   return (scope) => {
     let text = '';
-    for (const value of values) text += typeof value === 'string' ? value : shown(value(scope));
+    for (const value of values) text += typeof value === 'string' ? value : textFor(value(scope));
     return text;
   };
 }
 
 /** Converts a value inside a text. `null` becomes "null"; undefined and functions become empty. */
-function shown(value: unknown): string {
+function textFor(value: unknown): string {
   if (value === undefined || typeof value === 'function') return '';
   if (typeof value !== 'object' || value === null) return String(value);
   // An object without `toString`, such as a wxs module.
