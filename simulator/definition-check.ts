@@ -16,6 +16,24 @@ const MODELLED_BEHAVIORS: readonly unknown[] = [
 
 type Definition = Readonly<Record<string, unknown>>;
 
+/**
+ * Returns the argument of one of these functions. `Component()` and `Behavior()` may have none.
+ * @param path the page or component that the script belongs to, or `app`, without extension
+ * @throws Error with WeChat's message when the argument is not an object
+ */
+export function definitionOf<T extends Definition>(
+  kind: 'App' | 'Page' | 'Component' | 'Behavior',
+  given: T | undefined,
+  path: string,
+): T {
+  const definition = given === undefined && (kind === 'Component' || kind === 'Behavior') ? ({} as T) : given;
+  if (kindOf(definition) === 'Object') return definition as T;
+  const isPrimitive = definition === null || !['object', 'function'].includes(typeof definition);
+  throw new Error(
+    `Options is not object: ${isPrimitive ? JSON.stringify(definition) : kindOf(definition)} in ${path}.js`,
+  );
+}
+
 /** Where a definition is, and how to report its mistakes. */
 export interface DefinitionPlace {
   /** Its path from the root, or `a behavior`. */

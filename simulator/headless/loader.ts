@@ -1,7 +1,7 @@
 /** Registers the pages and components of one process with the engine, each at its first use. */
 import { dirname, join } from 'node:path';
 import { createBehaviorDepths } from '../behavior-depth';
-import { checkDefinition } from '../definition-check';
+import { checkDefinition, definitionOf } from '../definition-check';
 import { copy } from '../plain-copy';
 import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
@@ -267,7 +267,8 @@ export function createLoader({
         ? undefined
         : register(path, name.split('/')[0] ?? name, false);
     },
-    behavior(definition) {
+    behavior(given) {
+      const definition = definitionOf('Behavior', given, entered || 'app');
       const checked = checkDefinition(definition, { name: 'a behavior', isBehavior, report });
       const id = depths.made(checked.behaviors, entered, () => engine.behavior(behaviorDefinition(checked)));
       behaviors.push(id);
@@ -279,14 +280,7 @@ export function createLoader({
       if (next.kind === 'Page' && captured !== undefined) {
         throw new Error(`Please do not register multiple Pages in ${entered}.js`);
       }
-      captured = checkedDefinition(next, entered);
+      captured = { ...next, options: definitionOf(next.kind, next.options, entered) };
     },
   };
-}
-
-/** @throws Error with WeChat's message when the argument of `Page()` or `Component()` is not an object. */
-function checkedDefinition(given: Captured, name: string): Captured {
-  if (typeof given.options === 'object' && given.options !== null) return given;
-  if (given.options === undefined && given.kind === 'Component') return { ...given, options: {} };
-  throw new Error(`Options is not object: ${JSON.stringify(given.options)} in ${name}.js`);
 }

@@ -3,6 +3,7 @@
 import { isAbsent } from '../absent-names';
 import { followTheme } from '../app-theme';
 import { APP_TWICE } from '../app-twice';
+import { definitionOf } from '../definition-check';
 import { guardLanguage } from '../language-guard';
 import { createProcessGlobal } from '../process-global';
 import type { ProcessTimers } from '../process-timers';
@@ -86,7 +87,8 @@ export function createProcess(given: Surroundings): Process {
 
   const own = {
     wx,
-    App: (definition: Definition) => {
+    App: (given: Definition) => {
+      const definition = definitionOf('App', given, 'app');
       if (app !== undefined) report(APP_TWICE);
       app = defaultApp === undefined ? definition : Object.assign(defaultApp, definition);
     },

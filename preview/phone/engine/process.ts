@@ -9,7 +9,7 @@ import {
 } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
 import { createBehaviorDepths } from '../../../simulator/behavior-depth';
-import { checkDefinition } from '../../../simulator/definition-check';
+import { checkDefinition, definitionOf } from '../../../simulator/definition-check';
 import type { TimerGlobals } from '../../../simulator/process-timers';
 import { readyOrder } from '../../../simulator/ready-order';
 import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
@@ -23,7 +23,6 @@ import type { InlineStyles } from './inline-styles';
 import { type Isolation, isolationOf, isShared } from './isolation';
 import { withObserverPaths } from './observer-paths';
 import { type ScriptGlobals, type ScriptRunner, scriptRunner } from './scripts';
-import { withinStack } from './within-stack';
 import { wxsInstances } from './wxs-instance';
 
 /** The current sources of a mini-program. */
@@ -129,21 +128,15 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   let generators = generatorsOf(options.sources.templates);
   let hashes = options.sources.templates.hashes;
 
-  const register = (kind: 'Page' | 'Component') => (definition?: Record<string, unknown>) =>
+  const register = (kind: 'Page' | 'Component') => (given?: Record<string, unknown>) =>
     space.componentEnv(current, (environment) => {
       // The texts of these errors are WeChat's.
       if (kind === 'Page' && registered.has(current)) {
         throw new Error(`Please do not register multiple Pages in ${current}.js`);
       }
-      if (
-        definition === null ||
-        (typeof definition !== 'object' && (definition !== undefined || kind === 'Page'))
-      ) {
-        throw new Error(`Options is not object: ${JSON.stringify(definition)} in ${current}.js`);
-      }
+      const definition = definitionOf(kind, given, current);
       registered.set(current, kind);
       members.delete(current);
-      if (definition === undefined) return kind === 'Component' ? environment.Component() : undefined;
       isolate(current, definition.options);
       const { pureDataPattern } = manifest.units[current]?.json ?? {};
       const resolved = prepared(definition, current, pureDataPattern as string | undefined);
@@ -168,14 +161,13 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   }
   const depths = createBehaviorDepths();
   const Behavior = Object.assign(
-    (definition?: Record<string, unknown>) =>
-      space.componentEnv(current, (environment) =>
-        definition === undefined
-          ? environment.Behavior()
-          : depths.made(definition.behaviors, current, () =>
-              observedOnce(environment.Behavior(prepared(definition, 'a behavior') as never)),
-            ),
-      ),
+    (given?: Record<string, unknown>) =>
+      space.componentEnv(current, (environment) => {
+        const definition = definitionOf('Behavior', given, current || 'app');
+        return depths.made(definition.behaviors, current, () =>
+          observedOnce(environment.Behavior(prepared(definition, 'a behavior') as never)),
+        );
+      }),
     { trait: (implement: never) => space.traitBehavior(implement) },
   );
 
@@ -242,7 +234,7 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
     const unit = manifest.units[path];
     if (!unit) throw new Error(`${tag} "${path}" is not found`);
     load(unit);
-    return withinStack(path, () => backend.createRoot(tag, space, url));
+    return backend.createRoot(tag, space, url);
   }
 
   return {

@@ -2,6 +2,7 @@
 
 import { followTheme } from '../../../simulator/app-theme';
 import { APP_TWICE } from '../../../simulator/app-twice';
+import { definitionOf } from '../../../simulator/definition-check';
 import { type AppEvents, createAppEvents } from '../../../simulator/headless/app-events';
 import { createInstances } from '../../../simulator/headless/instances';
 import { guardLanguage } from '../../../simulator/language-guard';
@@ -177,7 +178,8 @@ export function createStage(options: StageOptions): Stage {
         ...wxNames,
         console: appConsole(log),
         wx: phone.wx,
-        App: (definition: Record<string, unknown>) => {
+        App: (given: Record<string, unknown>) => {
+          const definition = definitionOf('App', given, 'app');
           if (isDefined) log.problemOnce(APP_TWICE);
           isDefined = true;
           app.define(definition);

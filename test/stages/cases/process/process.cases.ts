@@ -47,6 +47,37 @@ const cases: Record<string, Case> = {
       },
     ],
   },
+  'definitions-that-are-no-objects': {
+    title: 'App, Page, Component and Behavior refuse what is not an object, in WeChat’s words',
+    source: 'https://github.com/chemzqm/wept (base library 2.8.2); for App and Behavior: choice',
+    files: {
+      'page.wxml': '<x/><y/>',
+      'page.json': '{ "usingComponents": { "x": "/c/x", "y": "/c/y" } }',
+      'page.js': `const messages = [];
+for (const one of [null, 5, 'x', [], function () {}]) for (const define of [App, Page, Component, Behavior])
+  try { define(one); messages.push(define.name + ' accepts it'); } catch ({ message }) { messages.push(message); }
+for (const define of [App, Page]) try { define(); } catch ({ message }) { messages.push(message); }
+Page({ onLoad() { getApp().note(messages); } });`,
+      'c/x.wxml': 'empty',
+      'c/x.js': 'Component();',
+      'c/y.wxml': '{{a}}',
+      'c/y.js': 'Component({ behaviors: [Behavior()], data: { a: "own" } });',
+    },
+    opened: {
+      text: 'emptyown',
+      noted: [
+        [
+          ...['null', '5', '"x"', 'Array', 'Function'].flatMap((given) =>
+            ['app.js', ...Array(3).fill('pages/page/page.js')].map(
+              (file) => `Options is not object: ${given} in ${file}`,
+            ),
+          ),
+          'Options is not object: undefined in app.js',
+          'Options is not object: undefined in pages/page/page.js',
+        ],
+      ],
+    },
+  },
   'no-modules-of-node': {
     title: 'a phone has no modules of Node: their require throws',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
