@@ -6,8 +6,8 @@ import { WECHAT_AVATAR } from './wechat-avatar';
 
 export type UserStep =
   /**
-   * Taps the element that shows this text; `nth` (from 0) selects one of several. With `wait: false` the next step does
-   * not wait until the mini-program has reacted.
+   * Taps the element that shows this text; `nth` (from 0) selects one of several. With `wait: false` the step
+   * ends while the mini-program may still be busy, e.g. loading.
    */
   | { tap: string; nth?: number; wait?: false }
   /** Types into the field with this `name`, then blurs it. */

@@ -1,8 +1,8 @@
 /**
  * Attributes and events of built-in components that WeChat documents but neither stage models. Each use is reported.
  * Source: the pages below miniprogram/dev/component/; test/simulator/built-in-attributes.test.ts contains all names of
- * these pages. Not reported, because they cause no difference: names on no page, which WeChat ignores; names of
- * Skyline; and hints without visible effect (`lazy-load`).
+ * these pages. Not reported: names on no page, which WeChat ignores; names of Skyline; and hints without visible effect
+ * (`lazy-load`).
  */
 import { readEvent } from './attributes';
 import type { MarkupElement } from './markup';

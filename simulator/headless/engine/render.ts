@@ -17,7 +17,7 @@ import { attributeSet } from './typed';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule, ShadowRoot } from './types';
 import { tidyStyle, withWxsClasses, wxsInstance } from './wxs-instance';
 
-/** The prefix of a generic's id. The surrounding component's user chooses the component behind it. */
+/** The prefix of a generic's id. The WXML that uses the surrounding component chooses its component. */
 export const GENERIC = 'generic:';
 
 /**
