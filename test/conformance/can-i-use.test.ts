@@ -77,7 +77,12 @@ test('canIUse returns false for an unknown name in every form [choice]', () => {
     'noSuchApi',
     'toString',
     'request.toString',
+    'request.object.nonsense',
+    'request.object.method.NONSENSE',
+    'request.nonsense.url',
+    'login.success.code.length',
     'button.nonsense',
+    'button.open-type.nonsense',
     '',
     undefined,
   ]) {

@@ -139,6 +139,7 @@ test('data that cannot be serialised fails with errno 600010 [community https://
 
 test('an invalid address fails with errno 600009 [community https://github.com/Alan1034/network-spanner]', async () => {
   for (const url of ['nonsense', 'ftp://x.test/', '/path']) {
-    expect((await send(testPhone(), { url })).result.errno).toBe(600009);
+    const { result } = await send(testPhone(), { url });
+    expect(result).toEqual({ errMsg: `request:fail invalid url "${url}"`, errno: 600009 });
   }
 });

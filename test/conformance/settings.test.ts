@@ -61,10 +61,12 @@ test('<button open-type="openSetting"> exists from 2.0.7 on [page component/butt
 test('bindopensetting receives the result of openSetting [typings lib.wx.event.d.ts 440]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
   const events = await press(test, 'openSetting');
+  expect(events).toEqual([]);
+  test.phone.screen.get('settings').set('scope.userInfo', true);
   test.phone.screen.get('settings').back();
   await test.phone.settle();
   expect(events).toEqual([
-    { event: 'opensetting', detail: { authSetting: { 'scope.userInfo': false }, errMsg: 'openSetting:ok' } },
+    { event: 'opensetting', detail: { authSetting: { 'scope.userInfo': true }, errMsg: 'openSetting:ok' } },
   ]);
 });
 

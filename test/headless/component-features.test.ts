@@ -1,78 +1,12 @@
 /** Features of `Component()` and WXML that common component libraries use. */
-import { component, select, show } from './support/components';
+import { component, show } from './support/components';
 
-describe('properties', () => {
-  const files = component(
-    'box',
-    '<view>{{a}}|{{b}}|{{c}}|{{d}}|{{style}}</view>',
-    `Component({ properties: { a: { type: Number, value: 1 }, b: { type: String, optionalTypes: [Number] }, c: null, d: Boolean, style: String } })`,
-  );
-
-  it('convert to their type, to one of several, or keep any; style can be a property', async () => {
-    const { page } = await show(
-      '<box a="2" b="{{7}}" c="{{list}}" d style="color: red"></box><box/>',
-      files,
-      'data: { list: [1, 2] }',
-    );
-    expect(page.findAll('box').map((box) => box.text())).toEqual([
-      '2|7|1,2|true|color: red',
-      '1||null|false|',
-    ]);
-    expect(page.find('box').dom.getAttribute('style')).toContain('color: red');
-  });
-
-  it('a class or style that is not a string is ignored', async () => {
-    const { page } = await show(
-      '<view style="{{1}}" class="{{2}}">x</view><view style class="{{none}}">y</view>',
-      {},
-    );
-    expect(page.text()).toBe('x\ny');
-  });
-});
-
-describe('observers', () => {
-  it('observe paths, several fields, and all data', async () => {
-    const { page, stage } = await show(
-      '<box id="b" a="1"></box>',
-      component(
-        'box',
-        '<view></view>',
-        `Component({ properties: { a: { type: Number, observer(now, before) { getApp().log.push('own ' + before + '→' + now) } } }, data: { o: { x: 1 }, list: [] },
-          observers: { 'a, o.x'(a, x) { getApp().log.push(a + ' ' + x) }, 'list[0]'(v) { getApp().log.push('first ' + v) }, 'o.**'(o) { getApp().log.push('o ' + JSON.stringify(o)) } } })`,
-      ),
-    );
-    const log = stage.app.log as string[];
-    log.length = 0;
-    const box = select(page, '#b') as unknown as { setData(data: object): void };
-    box.setData({ 'o.x': 2 });
-    box.setData({ 'list[0]': 'z' });
-    box.setData({ a: 5 });
-    expect(log).toEqual(expect.arrayContaining(['1 2', 'o {"x":2}', 'first z', 'own 1→5', '5 2']));
-  });
-});
-
-it('pure data are not rendered, but are in this.data', async () => {
+it('a class or style that is not a string is ignored', async () => {
   const { page } = await show(
-    '<box id="b"></box>',
-    component(
-      'box',
-      '<view>{{_secret}}{{shown}}</view>',
-      'Component({ options: { pureDataPattern: /^_/ }, data: { _secret: 1, shown: 2 } })',
-    ),
+    '<view style="{{1}}" class="{{2}}">x</view><view style class="{{none}}">y</view>',
+    {},
   );
-  expect(page.text()).toBe('2');
-  expect(select(page, '#b').data).toMatchObject({ _secret: 1 });
-});
-
-it('external classes come from outside', async () => {
-  const { page } = await show(
-    '<box my-class="red {{size}}"></box>',
-    component('box', '<view class="my-class own">x</view>', "Component({ externalClasses: ['my-class'] })"),
-    "data: { size: 'big' }",
-  );
-  expect(page.find('.own').classes).toEqual(['red', 'big', 'own']);
-  page.instance.setData({ size: 'small' });
-  expect(page.find('.own').classes).toEqual(['red', 'small', 'own']);
+  expect(page.text()).toBe('x\ny');
 });
 
 it('slots: one, several by name, and in a loop', async () => {
@@ -92,31 +26,6 @@ it('slots: one, several by name, and in a loop', async () => {
   expect(page.text()).toBe('[X]\na:A\nb:BX\nrest');
   page.instance.setData({ x: 'Y' });
   expect(page.text()).toBe('[Y]\na:A\nb:BY\nrest');
-});
-
-it('relations link components, and call both sides', async () => {
-  const { page, stage } = await show(
-    '<list id="l"><item wx:for="{{n}}" wx:key="*this" label="{{item}}"/></list>',
-    {
-      ...component(
-        'list',
-        '<slot/>',
-        `Component({ relations: { './item': { type: 'child', linked(t) { getApp().log.push('linked ' + t.data.label) }, unlinked(t) { getApp().log.push('unlinked ' + t.data.label) } } },
-          methods: { labels() { return this.getRelationNodes('./item').map((node) => node.data.label) } } })`,
-      ),
-      ...component(
-        'item',
-        '<view>{{label}}</view>',
-        "Component({ properties: { label: Number }, relations: { './list': { type: 'parent' } } })",
-      ),
-    },
-    'data: { n: 2 }',
-  );
-  const list = select(page, '#l') as unknown as { labels(): number[] };
-  expect(list.labels()).toEqual([0, 1]);
-  page.instance.setData({ n: 1 });
-  expect(list.labels()).toEqual([0]);
-  expect(stage.app.log).toEqual(['linked 0', 'linked 1', 'unlinked 1']);
 });
 
 describe('generics', () => {
@@ -175,14 +84,4 @@ describe('model:', () => {
     page.instance.setData({ n: 9 });
     expect(page.find('button').text()).toBe('9');
   });
-});
-
-it('marks of the target and its ancestors reach the handler, the innermost wins', async () => {
-  const { page } = await show(
-    '<view mark:a="outer" mark:b="outer" bindtap="see"><text mark:a="{{n}}">字</text></view>',
-    {},
-    'data: { n: 7 }, see({ mark }) { this.setData({ mark }) }',
-  );
-  await page.tap('text');
-  expect(page.data.mark).toEqual({ a: 7, b: 'outer' });
 });

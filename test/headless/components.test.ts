@@ -1,7 +1,5 @@
-/** Custom components inside pages and as pages. */
+/** Custom components inside pages. */
 import { openPage } from './support/app';
-
-const show = async (wxml: string, page = '', options = {}) => (await openPage(wxml, page, options)).page;
 
 describe('components', () => {
   const card = {
@@ -47,29 +45,5 @@ describe('components', () => {
     await stage.hide();
     page.instance.setData({ on: false });
     expect(stage.app.log).toEqual(['attached', 'page shows', 'ready', 'page hides', 'detached']);
-  });
-
-  it('can be declared for all pages in app.json', async () => {
-    const pages = { pages: ['pages/one/one'], usingComponents: { tag: 'components/tag/tag' } };
-    const page = await show('<tag text="app"/>', '', {
-      files: { ...card, 'app.json': JSON.stringify(pages) },
-    });
-    expect(page.text()).toBe('[app]');
-  });
-
-  it('can be pages: the query sets their properties', async () => {
-    const { stage } = await openPage('<view></view>', '', {
-      files: {
-        'pages/two/two.json': '{"component":true}',
-        'pages/two/two.wxml': '<view bindtap="more">{{n}} {{from}}</view>',
-        'pages/two/two.js': `Component({ properties: { from: String }, data: { n: 0 },
-          methods: { onLoad(q) { this.setData({ n: Object.keys(q).length }) }, more() { this.setData({ n: this.data.n + 1 }) } } })`,
-      },
-    });
-    const page = await stage.open('pages/two/two', { from: 'one' });
-    expect(page.text()).toBe('1 one');
-    await page.tap('view');
-    expect(page.text()).toBe('2 one');
-    expect(page.setDataCalls).toEqual([{ n: 1 }, { n: 2 }]);
   });
 });

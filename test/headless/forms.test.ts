@@ -71,3 +71,19 @@ describe('a form', () => {
     await expect(page.submit('.b')).rejects.toThrow('is in no <form>');
   });
 });
+
+it.each([
+  ["event.detail.value + '!'", '茶!'],
+  ['({ value: event.detail.value.toUpperCase(), cursor: 0 })', '茶'],
+  ['undefined', '茶'],
+  ['5', '茶'],
+])('an input shows the value that bindinput returns: %s', async (answer, shown) => {
+  const { page } = await openPage(
+    '<input name="t" bindinput="typed" bindchange="note" bindblur="note"/>',
+    `data: { log: [] }, note(event) { this.setData({ log: [...this.data.log, event.type + ' ' + event.detail.value] }) },
+     typed(event) { return ${answer} }`,
+  );
+  await page.input('input', '茶');
+  expect(page.find('input').value).toBe(shown);
+  expect(page.data.log).toEqual([`change ${shown}`, `blur ${shown}`]);
+});

@@ -23,55 +23,10 @@ describe('selectComponent', () => {
   };
   const json = using({ plain: '/c/plain', exporting: '/c/exporting' });
 
-  it('returns an instance, its exported value, or null; selectAllComponents a list', async () => {
-    const { page } = await openPage('<plain class="a"/><plain class="a"/><exporting id="e"/>', '', {
-      files,
-      json,
-    });
-    const select = member(page, 'selectComponent');
-    expect(select('.a')).toMatchObject({ data: { is: 'plain' }, is: 'c/plain' });
-    expect(select('#e')).toEqual({ only: 'this' });
-    expect(select('.none')).toBeNull();
-    expect(member(page, 'selectAllComponents')('.a')).toHaveLength(2);
-    expect(member(page, 'selectAllComponents')('.none')).toEqual([]);
-  });
-
   it('selectOwnerComponent returns the owner', async () => {
     const { page } = await openPage('<plain id="p"/>', '', { files, json });
     const plain = member(page, 'selectComponent')('#p') as { selectOwnerComponent: Member };
     expect(plain.selectOwnerComponent()).toBe(page.instance);
-  });
-});
-
-describe('triggerEvent', () => {
-  const files = {
-    ...component(
-      'c/outer',
-      '<view bindping="inside"><inner id="i" bindping="own"></inner></view>',
-      `Component({ methods: { inside() { getApp().log.push('inside') }, own({ detail }) { getApp().log.push('own ' + detail.n) } } })`,
-      { usingComponents: { inner: '/c/inner' } },
-    ),
-    ...component(
-      'c/inner',
-      '<view></view>',
-      "Component({ methods: { ping(options) { this.triggerEvent('ping', { n: 1 }, options) } } })",
-    ),
-    'app.js': 'App({ log: [] })',
-  };
-
-  it.each([
-    [{}, ['own 1']],
-    [{ bubbles: true }, ['own 1', 'inside']],
-    [{ bubbles: true, composed: true }, ['own 1', 'inside', 'page']],
-  ])('%j reaches %j', async (options, methods) => {
-    const wxml = '<outer id="o" bindping="pagePing"></outer>';
-    const { page, stage } = await openPage(wxml, "pagePing() { getApp().log.push('page') }", {
-      files,
-      json: using({ outer: '/c/outer' }),
-    });
-    const outer = member(page, 'selectComponent')('#o') as { selectComponent: Member };
-    (outer.selectComponent('#i') as { ping: Member }).ping(options);
-    expect(stage.app.log).toEqual(methods);
   });
 });
 
@@ -173,11 +128,6 @@ describe('event channels', () => {
     await page.tap('button');
     expect(stage.page.text()).toBe('1');
     expect(page.data.answers).toEqual([2, 'and more']);
-  });
-
-  it('are empty if no page has opened another', async () => {
-    const { page } = await openPage('<view></view>');
-    expect(member(page, 'getOpenerEventChannel')()).toEqual({});
   });
 });
 

@@ -80,20 +80,3 @@ describe('fields of Page() that are not functions', () => {
     expect(page.instance).toMatchObject({ template: '<text/>', path: 5, methods: 3 });
   });
 });
-
-it('a page as a component: data and methods work, its life cycle is not called, and that is reported', async () => {
-  const { page, reports } = await openPage('<part/>', '', {
-    json: '{"usingComponents":{"part":"/pages/part/part"}}',
-    files: {
-      'pages/part/part.json': '{"component":true}',
-      'pages/part/part.wxml': '<button bindtap="add">{{n}}</button>',
-      'pages/part/part.js':
-        'Page({ data: { n: 1 }, onLoad() { this.setData({ n: 9 }) }, add() { this.setData({ n: this.data.n + 1 }) } })',
-    },
-  });
-  await page.tap('button');
-  expect(page.text()).toBe('2');
-  expect(reports).toEqual([
-    expect.stringContaining('pages/part/part is used as a component, but calls Page()'),
-  ]);
-});

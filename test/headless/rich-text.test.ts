@@ -1,20 +1,9 @@
 /** `<rich-text>`: the user sees its text; the mini-program cannot select its inner elements. */
 import { openPage } from './support/app';
 
-it.each([
-  ['HTML', '<p>甲&nbsp;<b>乙</b></p><div>丙<br/>丁</div>', '甲 乙\n丙\n丁'],
-  [
-    'a tag that is not allowed is removed with its content',
-    '<p>前<custom>坏<b>粗</b></custom><script>x</script>后</p>',
-    '前后',
-  ],
-  ['text without tags', 'a < b', 'a < b'],
-])('a string: %s', async (_, nodes, text) => {
-  const { page } = await openPage(
-    '<rich-text nodes="{{nodes}}"/><view>尾</view>',
-    `data: ${JSON.stringify({ nodes })}`,
-  );
-  expect(page.text()).toBe(`${text}\n尾`);
+it('a string without tags is shown unchanged', async () => {
+  const { page } = await openPage('<rich-text nodes="{{nodes}}"/>', "data: { nodes: 'a < b' }");
+  expect(page.text()).toBe('a < b');
 });
 
 it('a list of nodes, with entities in its texts', async () => {

@@ -1,4 +1,4 @@
-/** Names in a script of a mini-program: globals, strict mode, exports that can be replaced. */
+/** Names in a script of a mini-program: globals, and exports that can be replaced. */
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { stageOf, writeApp } from './support/app';
@@ -16,39 +16,6 @@ async function run(script: string, files: Record<string, string> = {}): Promise<
 }
 
 describe('names of browsers and of Node', () => {
-  it.each([
-    'window',
-    'document',
-    'navigator',
-    'process',
-    'Buffer',
-    'URL',
-    'fetch',
-    'MutationObserver',
-    'setImmediate',
-    'queueMicrotask',
-    'performance',
-    'requestAnimationFrame',
-    'localStorage',
-    'addEventListener',
-    'TextDecoder',
-    'self',
-  ])('a phone has no %s', async (name) => {
-    expect(await run(`const value = [typeof ${name}, typeof globalThis.${name}, '${name}' in global]`)).toBe(
-      'undefined,undefined,false',
-    );
-  });
-
-  it('names set by the mini-program exist in the same file and in others', async () => {
-    const files = {
-      'polyfill.js': 'globalThis.URL = class Mine {}; exports.own = URL.name',
-      'user.js': 'exports.name = URL.name',
-    };
-    expect(await run("const value = require('/polyfill').own + require('/user').name", files)).toBe(
-      'MineMine',
-    );
-  });
-
   it("a module can declare such a name, and WeChat's names", async () => {
     expect(
       await run(
@@ -95,12 +62,6 @@ describe('names that frameworks use', () => {
     ).toBe('object,pages/one/one,茶,茶,true,0');
   });
 
-  it('__wxAppCode__ has the configuration of every page', async () => {
-    expect(
-      await run("const value = __wxAppCode__['pages/one/one.json'].x", { 'pages/one/one.json': '{"x":5}' }),
-    ).toBe('5');
-  });
-
   it('they are removed after the test', async () => {
     const { stage } = stageOf(writeApp({ 'pages/one/one.wxml': '<view/>', 'pages/one/one.js': 'Page({})' }));
     await stage.open('pages/one/one');
@@ -111,58 +72,12 @@ describe('names that frameworks use', () => {
   });
 });
 
-describe('"es6": false in project.config.json', () => {
-  const script =
-    "var value; try { undeclaredName = (function () { return this })() === undefined ? 'strict' : 'sloppy'; value = undeclaredName } catch (error) { value = error.message }";
-  const project = (setting: object, more: object = {}) => ({
-    'project.config.json': JSON.stringify({ setting, ...more }),
-  });
-
-  it.each([
-    ['"es6": false', 'sloppy', project({ es6: false })],
-    ['"es6": true', 'undeclaredName is not defined', project({ es6: true })],
-    ['without a setting', 'undeclaredName is not defined', {}],
-    [
-      '"es6": false and "enhance": true',
-      'undeclaredName is not defined',
-      project({ es6: false, enhance: true }),
-    ],
-    [
-      'the private file has priority',
-      'sloppy',
-      { ...project({ es6: true }), 'project.private.config.json': '{"setting":{"es6":false}}' },
-    ],
-    [
-      'the settings of another mini-program do not apply',
-      'undeclaredName is not defined',
-      project({ es6: false }, { miniprogramRoot: 'elsewhere' }),
-    ],
-  ])('%s: %s', async (_name, expected, files) => {
-    expect(await run(script, files)).toBe(expected);
-  });
-
-  it('globals of a sloppy script end with the process', async () => {
-    const { stage } = stageOf(
-      writeApp({
-        ...project({ es6: false }),
-        'app.js': 'App({ seen: typeof leaked }); leaked = 1; (function () { this.leakedToo = 2 })()',
-        'pages/one/one.wxml': '<view/>',
-        'pages/one/one.js': 'Page({})',
-      }),
-    );
-    await stage.launch();
-    expect(globalThis).toMatchObject({ leaked: 1, leakedToo: 2 });
-    await stage.relaunch();
-    expect(stage.app.seen).toBe('undefined');
-    stage.close();
-    expect(globalThis).not.toHaveProperty('leaked');
-    expect(globalThis).not.toHaveProperty('leakedToo');
-  });
-
-  it('import is a mistake there, like on a phone', async () => {
-    const files = { ...project({ es6: false }), 'utils/x.js': 'module.exports = 1' };
-    await expect(run("import x from '/utils/x'; var value = x", files)).rejects.toThrow(/import/);
-  });
+it('with "es6": false import is a mistake, like on a phone', async () => {
+  const files = {
+    'project.config.json': '{ "setting": { "es6": false } }',
+    'utils/x.js': 'module.exports = 1',
+  };
+  await expect(run("import x from '/utils/x'; var value = x", files)).rejects.toThrow(/import/);
 });
 
 describe('exports', () => {

@@ -108,23 +108,13 @@ describe('wx:for', () => {
       );
     },
   );
-
-  it('*this works as a key', async () => {
-    const page = await show('<text wx:for="{{l}}" wx:key="*this">{{item}}</text>', "data: { l: ['a', 'b'] }");
-    page.instance.setData({ l: ['b', 'c', 'a'] });
-    expect(page.text()).toBe('bca');
-  });
 });
 
-describe('templates, imports, includes, wxs', () => {
+describe('templates and imports', () => {
   const files = {
     'parts/rows.wxml':
       '<import src="inner.wxml"/><template name="row"><view>{{n}}:{{text}}{{outside}}<template is="inner"/></view></template>',
     'parts/inner.wxml': '<template name="inner">!</template>',
-    'parts/head.wxml': '<view class="head">{{title}}</view>',
-    'tools/words.wxs':
-      "var m = require('./more.wxs'); module.exports = { up: function (t) { return m.twice(t.toUpperCase()) } }",
-    'tools/more.wxs': 'module.exports.twice = function (t) { return t + t }',
   };
 
   it('a template has only its data; its name can be computed; it can use its own imports', async () => {
@@ -139,23 +129,6 @@ describe('templates, imports, includes, wxs', () => {
     page.instance.setData({ which: 'own' });
     expect(page.text()).toBe('own own data');
   });
-
-  it('an include uses the data of the page', async () => {
-    const page = await show('<include src="../../parts/head"/>', "data: { title: '题' }", { files });
-    expect(page.snapshot()).toBe('<view class="head">题</view>');
-  });
-
-  it('wxs: inline, from a file, with require', async () => {
-    const page = await show(
-      `<wxs src="/tools/words.wxs" module="words"></wxs>
-       <wxs module="m">var getMax = function (a) { return a.length < 3 && a[0] > 1 ? 'big' : 'small' }
-       module.exports = { getMax: getMax, star: '*' }</wxs>
-       <view>{{words.up(name)}} {{m.getMax(list)}}{{m.star}}</view>`,
-      "data: { name: 'lin', list: [2] }",
-      { files },
-    );
-    expect(page.text()).toBe('LINLIN big*');
-  });
 });
 
 it('text: white space collapses, <text> is inline, hidden parts are omitted', async () => {
@@ -166,16 +139,4 @@ it('text: white space collapses, <text> is inline, hidden parts are omitted', as
   expect(page.text()).toBe('一 二 三 四\n七\n八');
   expect(page.has('一 二 三')).toBe(true);
   expect(page.has('五')).toBe(false);
-});
-
-it('setData accepts paths, and calls back', async () => {
-  const { page, stage } = await openPage(
-    '<view>{{a.b[1].c}} {{list.length}}</view>',
-    'data: { a: { b: [{}, { c: 1 }] }, list: [] }',
-  );
-  const called = jest.fn();
-  page.instance.setData({ 'a.b[1].c': 2, 'list[2]': 'x' }, called);
-  expect(page.text()).toBe('2 3');
-  await stage.settle();
-  expect(called).toHaveBeenCalledTimes(1);
 });

@@ -10,19 +10,6 @@ async function press(test: ReturnType<typeof testPhone>, openType: string) {
   return emit;
 }
 
-it('openSetting: opens the settings page and reports its scopes when the user comes back', async () => {
-  const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
-  const emit = await press(test, 'openSetting');
-  expect(emit).not.toHaveBeenCalled();
-  const settings = test.phone.screen.get('settings');
-  settings.set('scope.userInfo', true);
-  settings.back();
-  await test.phone.settle();
-  expect(emit.mock.calls).toEqual([
-    ['opensetting', { authSetting: { 'scope.userInfo': true }, errMsg: 'openSetting:ok' }],
-  ]);
-});
-
 it('chooseAvatar: the WeChat avatar becomes a temporary picture', async () => {
   const test = testPhone(agreed);
   const emit = await press(test, 'chooseAvatar');
@@ -34,30 +21,6 @@ it('chooseAvatar: the WeChat avatar becomes a temporary picture', async () => {
   expect(test.phone.file(avatarUrl)).toMatchObject({ type: 'image/png' });
   expect(test.phone.file('wxfile://none')).toBeUndefined();
 });
-
-it('chooseAvatar: cancelling fires nothing', async () => {
-  const test = testPhone(agreed);
-  const emit = await press(test, 'chooseAvatar');
-  test.phone.screen.get('avatar').cancel();
-  await test.phone.settle();
-  expect(emit).not.toHaveBeenCalled();
-});
-
-it.each([
-  ['2.24.3', 1],
-  ['2.24.4', 0],
-])(
-  'chooseAvatar: a picture that fails WeChat’s check fires %s times … in base library %s',
-  async (sdkVersion, times) => {
-    const test = testPhone({ ...agreed, sdkVersion });
-    const emit = await press(test, 'chooseAvatar');
-    test.phone.screen
-      .get('avatar')
-      .usePicture({ bytes: new Uint8Array(9), type: 'image/png', rejected: true });
-    await test.phone.settle();
-    expect(emit).toHaveBeenCalledTimes(times);
-  },
-);
 
 it('does nothing, and reports why, where the base library does not have it yet', async () => {
   const test = testPhone({ sdkVersion: '2.21.1' });

@@ -73,22 +73,4 @@ describe('failures', () => {
     const { result } = await send(testPhone({}, () => new Response(body)));
     expect(result.errMsg).toMatch(/^request:fail .*ERR_CONNECTION_RESET$/);
   });
-
-  it('an origin that is not listed', async () => {
-    const test = testPhone({ allowedOrigins: ['https://api.test'] });
-    expect((await send(test)).order).toContain('success');
-    for (const url of ['http://api.test/', 'https://api.test:8443/', 'https://api.weixin.qq.com/']) {
-      expect((await send(test, { url })).result).toEqual({
-        errMsg: 'request:fail url not in domain list',
-        errno: 600002,
-      });
-    }
-  });
-
-  it.each(['/api/index', 'ftp://x.test/', 'nonsense'])('an invalid address: %s', async (url) => {
-    expect((await send(testPhone(), { url })).result).toEqual({
-      errMsg: `request:fail invalid url "${url}"`,
-      errno: 600009,
-    });
-  });
 });

@@ -45,12 +45,6 @@ describe('the settings page', () => {
     settings.set('scope.record', true);
     expect(changed).toHaveBeenCalledTimes(1);
   });
-
-  it.each(['profile', 'fill'] as const)('has no switch for scope.userInfo in era %s', async (era) => {
-    const test = testPhone({ era, authSetting: { 'scope.userInfo': false } });
-    const { settings } = await open(test);
-    expect(settings.scopes).toEqual([]);
-  });
 });
 
 describe('scope.userInfo', () => {

@@ -56,14 +56,6 @@ describe('action sheet', () => {
     await test.phone.settle();
     expect(outcome.result.errMsg).toBe('showActionSheet:fail cancel');
   });
-
-  it.each([[[]], [Array.from({ length: 7 }, String)]])('has 1 to 6 items: not %p', async (itemList) => {
-    const test = testPhone();
-    const outcome = record();
-    test.wx.showActionSheet({ itemList, ...outcome });
-    await test.phone.settle();
-    expect(outcome.result.errMsg).toMatch(/^showActionSheet:fail parameter error/);
-  });
 });
 
 describe('the screen', () => {

@@ -47,29 +47,6 @@ describe('existing APIs', () => {
   });
 });
 
-describe('canIUse', () => {
-  it.each([
-    'no.such.thing',
-    'noSuchApi',
-    'toString',
-    'request.toString',
-    'request.object.nonsense',
-    'request.object.method.NONSENSE',
-    'request.nonsense.url',
-    'login.success.code.length',
-    'button.open-type.nonsense',
-    '',
-    undefined,
-  ])('canIUse(%p) is false', (schema) => {
-    expect(testPhone().wx.canIUse(schema as string)).toBe(false);
-  });
-
-  it('input.type.nickname from 2.21.2 on', () => {
-    expect(testPhone({ sdkVersion: '2.21.1' }).wx.canIUse('input.type.nickname')).toBe(false);
-    expect(testPhone({ sdkVersion: '2.21.2' }).wx.canIUse('input.type.nickname')).toBe(true);
-  });
-});
-
 describe('APIs that are not modelled', () => {
   it('use the fallback, and are reported once', () => {
     const vibrateShort = jest.fn(() => 'called');

@@ -49,7 +49,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'form-field-group': {
-    title: 'fields inside a component with wx://form-field-group belong to the form around it',
+    title: 'fields inside a component belong to the form around it only with wx://form-field-group',
     source: `${DOC}behaviors.html`,
     files: {
       'c/group.wxml': '<input name="inner" value="i"/>',
@@ -61,15 +61,19 @@ const cases: Record<string, Case> = {
     steps: [{ tap: 'button', noted: [{ inner: 'i', alone: undefined } as never] }],
   },
   'form-field-button': {
-    title: 'a button inside a component with wx://form-field-button submits the form around it',
+    title: 'a button inside a component submits the form around it only with wx://form-field-button',
     source: `${DOC}behaviors.html`,
     files: {
-      'c/sender.wxml': '<button form-type="submit">go</button>',
+      'c/plain.wxml': '<button class="plain" form-type="submit">no</button>',
+      'c/sender.wxml': '<button class="go" form-type="submit">go</button>',
       'c/sender.js': "Component({ behaviors: ['wx://form-field-button'] })",
-      'page.wxml': '<form bind:submit="sent"><input name="x" value="1"/><sender/></form>',
+      'page.wxml': '<form bind:submit="sent"><input name="x" value="1"/><plain/><sender/></form>',
       'page.js': 'Page({ sent(e) { getApp().note(e.detail.value); } })',
     },
-    steps: [{ tap: 'button', noted: [{ x: '1' } as never] }],
+    steps: [
+      { tap: '.plain', noted: [] },
+      { tap: '.go', noted: [{ x: '1' } as never] },
+    ],
   },
   relations: {
     title: 'a relation gives the parent its children, and calls linked and unlinked on both sides',
