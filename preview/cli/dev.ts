@@ -63,7 +63,7 @@ export const dev: Command = {
     open: { type: 'boolean', help: 'open the browser' },
     untrusted: {
       type: 'boolean',
-      help: 'for a mini-program that you do not trust: no phone.config.ts, no panels, an origin of its own for the phone',
+      help: 'for a mini-program that you do not trust: no phone.config.ts, no panels, a separate origin for the phone',
     },
   },
   async run(values) {

@@ -11,7 +11,7 @@ import { shots } from './shots';
 export interface Program {
   readonly commands: Readonly<Record<string, Command>>;
   /** The default command. Absent: the list of commands is printed. */
-  readonly usual?: string;
+  readonly defaultCommand?: string;
   /** The command line of a command, e.g. `miniprogram-phone dev`. */
   typed(command: string): string;
   /** Other command lines and their help, for the list of commands. */
@@ -21,7 +21,7 @@ export interface Program {
 /** The program of the npm package. */
 export const PACKAGE: Program = {
   commands: { dev, build, shots, scenes, init },
-  usual: 'dev',
+  defaultCommand: 'dev',
   typed: (command) => `miniprogram-phone ${command}`,
 };
 
@@ -36,8 +36,11 @@ function overviewOf({ commands, typed, others = {} }: Program): string {
 /**
  * Finds the command for the first argument. An empty name: print the list of commands. No command: the name is unknown.
  */
-function commandFor({ commands, usual = '' }: Program, first: string): [name: string, command?: Command] {
-  const name = first !== '' && !first.startsWith('-') ? first : usual;
+function commandFor(
+  { commands, defaultCommand = '' }: Program,
+  first: string,
+): [name: string, command?: Command] {
+  const name = first !== '' && !first.startsWith('-') ? first : defaultCommand;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command === undefined ? [name] : [name, command];
 }
@@ -48,7 +51,7 @@ function commandFor({ commands, usual = '' }: Program, first: string): [name: st
  * @returns the exit code
  * @throws Error with a one-line message, for a user's mistake
  */
-export async function answer(program: Program, args: readonly string[]): Promise<number> {
+export async function runCommandLine(program: Program, args: readonly string[]): Promise<number> {
   const [first = ''] = args;
   const [name, command] = commandFor(program, first);
   if (name === '' || (args.length === 1 && /^(--help|-h|help)$/.test(first))) {
@@ -65,7 +68,7 @@ export async function answer(program: Program, args: readonly string[]): Promise
 export function runProgram(program: Program, args: readonly string[]): void {
   runProgramMain(
     async () => {
-      process.exitCode = await answer(program, args);
+      process.exitCode = await runCommandLine(program, args);
     },
     commandFor(program, args[0] ?? '')[1]?.mistakeCode,
   );

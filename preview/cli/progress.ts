@@ -32,7 +32,7 @@ export function createProgress(
     const seconds = (performance.now() - started) / 1000;
     const rate = done / Math.max(seconds, 0.001);
     const left = duration((total - done) / Math.max(rate, 0.001));
-    return `${done}/${total} ${what}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration(seconds)} gone, ${left} left`;
+    return `${done}/${total} ${what}, ${rate.toFixed(rate < 10 ? 1 : 0)}/s, ${duration(seconds)} elapsed, ${left} left`;
   };
   return {
     add(count) {

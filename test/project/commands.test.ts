@@ -15,7 +15,7 @@ import { type NetworkInterfaceInfo, tmpdir } from 'node:os';
 import path from 'node:path';
 import { withValue } from '../../preview/cli/json-text';
 import { lanUrls } from '../../preview/cli/lan';
-import { answer, PACKAGE } from '../../preview/cli/main';
+import { PACKAGE, runCommandLine } from '../../preview/cli/main';
 import { command } from '../support/commands';
 import { removeLeftFolders, temporaryFolder } from '../support/temporary-folder';
 
@@ -78,7 +78,7 @@ const read = (name: string): string => readFileSync(path.join(folder, name), 'ut
 async function printed(...args: string[]): Promise<string> {
   const log = jest.spyOn(console, 'log').mockImplementation();
   try {
-    expect(await answer(PACKAGE, args)).toBe(0);
+    expect(await runCommandLine(PACKAGE, args)).toBe(0);
     return log.mock.calls.join('\n');
   } finally {
     log.mockRestore();
@@ -105,7 +105,7 @@ test.each([
   [['scenes', 'more'], "Unexpected argument 'more'. `miniprogram-phone scenes --help` lists the flags."],
   [['shots', '--scale', '9'], '--scale: a number from 1 to 4'],
 ])('%j: one line with the mistake', async (args, line) => {
-  await expect(answer(PACKAGE, args)).rejects.toThrow(new Error(line));
+  await expect(runCommandLine(PACKAGE, args)).rejects.toThrow(new Error(line));
 });
 
 test('a mistake ends the program without a stack', () => {

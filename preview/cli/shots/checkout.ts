@@ -10,7 +10,7 @@ import { temporaryFolder } from '../temporary-folder';
 const run = promisify(execFile);
 
 /** Maximum output of a child process, bytes. A build can print a lot. */
-const BUFFER = 32 * 1024 * 1024;
+const MAX_OUTPUT = 32 * 1024 * 1024;
 
 /** A commit of the repository that contains a project. */
 export interface Commit {
@@ -33,7 +33,7 @@ async function outputOf(cwd: string, program: string, ...args: string[]): Promis
   try {
     // On Windows, npm is a batch file.
     const shell = process.platform === 'win32' && program === 'npm';
-    return (await run(program, args, { cwd, maxBuffer: BUFFER, shell })).stdout.trim();
+    return (await run(program, args, { cwd, maxBuffer: MAX_OUTPUT, shell })).stdout.trim();
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new Error((stderr ?? '').trim() || message);

@@ -19,7 +19,7 @@ export interface Site {
  * @param build builds the preview into a folder
  * @param origin text for the error message, e.g. `of 1a2b3c `
  */
-async function startSite(build: (outDir: string) => Promise<void>, whose: string): Promise<Site> {
+async function startSite(build: (outDir: string) => Promise<void>, origin: string): Promise<Site> {
   const { path: outDir, remove } = await temporaryFolder('shots-site-');
   try {
     await build(outDir);
@@ -27,7 +27,7 @@ async function startSite(build: (outDir: string) => Promise<void>, whose: string
     return { url: server.url, close: () => server.close().then(remove) };
   } catch (error) {
     remove();
-    throw new Error(`the preview ${whose}cannot be built: ${(error as Error).message}`);
+    throw new Error(`the preview ${origin}cannot be built: ${(error as Error).message}`);
   }
 }
 

@@ -11,13 +11,13 @@ import type { DevicePreset } from '../../devices';
 const THEMES = ['light', 'dark'] as const;
 
 /** Number of phones at the same time. It may exceed the processor's cores: scenes with slow requests mostly wait. */
-const AT_ONCE = 3;
+const PARALLEL_PHONES = 3;
 
 /** Maximum attempts at a tab's first picture. The attempts end when two pictures in a row are identical. */
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /** Time limit for a scene to become ready, ms. */
-const PATIENCE = 60_000;
+const TIME_LIMIT = 60_000;
 
 /** Options of `takePictures`. */
 export interface TakeOptions {
@@ -53,7 +53,7 @@ const pictureOf = (page: Page): Promise<Buffer> => page.screenshot({ animations:
  */
 async function steadyPicture(page: Page): Promise<Buffer> {
   let before = await pictureOf(page);
-  for (let tries = 1; tries < TRIES; tries += 1) {
+  for (let attempts = 1; attempts < MAX_ATTEMPTS; attempts += 1) {
     const next = await pictureOf(page);
     if (next.equals(before)) break;
     before = next;
@@ -67,15 +67,15 @@ async function steadyPicture(page: Page): Promise<Buffer> {
  * @returns whether the URL was loaded
  */
 async function show(page: Page, url: string): Promise<boolean> {
-  const goesOn = await page.evaluate((search) => {
+  const isOpened = await page.evaluate((search) => {
     const phone: PreviewPhone | undefined = window.previewPhone;
     if (!phone?.open) return false;
     phone.open(search);
     return true;
   }, new URL(url).search);
-  if (!goesOn) await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
-  return !goesOn;
+  if (!isOpened) await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: TIME_LIMIT });
+  return !isOpened;
 }
 
 /**
@@ -108,7 +108,7 @@ export async function takePictures(browser: Browser, options: TakeOptions): Prom
   });
   try {
     // Open all tabs first: a tab that opens while a picture is taken spoils the picture.
-    const tabs = Math.min(AT_ONCE, shots.length);
+    const tabs = Math.min(PARALLEL_PHONES, shots.length);
     const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
     const work = async (page: Page) => {
       for (let shot = shots.shift(); shot; shot = shots.shift()) {
