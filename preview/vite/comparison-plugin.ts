@@ -14,7 +14,7 @@ import {
   RESULT_FILE,
   type ServedComparison,
 } from '../comparison';
-import { isNoise } from './watched';
+import { isIgnored } from './watched';
 
 /** File name of a scene's picture. No other file is served. */
 const PICTURE = /^[\w\u4e00-\u9fff-]+-(light|dark)\.png$/;
@@ -53,7 +53,7 @@ function hasChanged(root: string, since: number): boolean {
   const files = readdirSync(root, { recursive: true, withFileTypes: true });
   return files.some((entry) => {
     const file = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || isNoise(file, root)) return false;
+    if (!entry.isFile() || isIgnored(file, root)) return false;
     return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > since;
   });
 }

@@ -70,14 +70,14 @@ export function listPages(root: string): ListedPage[] {
 }
 
 /** Time limit for running a config, ms. A config may use `await`, e.g. to load fixtures. */
-const PATIENCE = 30_000;
+const TIME_LIMIT = 30_000;
 
 /** Waits for a promise. @throws Error after the time limit */
 async function inTime<T>(running: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const reason = `has not finished after ${PATIENCE / 1000} s: a promise that it awaits does not settle`;
-    timer = setTimeout(() => reject(new Error(reason)), PATIENCE);
+    const reason = `has not finished after ${TIME_LIMIT / 1000} s: it awaits a promise that does not settle`;
+    timer = setTimeout(() => reject(new Error(reason)), TIME_LIMIT);
   });
   return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
@@ -150,7 +150,7 @@ export const rootOfConfig = (file: string, config: Config): string | undefined =
  * The module for a frame while the config has a mistake. It contains the scenes' names, and a handler that fails every
  * request, so that no request reaches the network.
  */
-function moduleInstead({ config, list }: ReadConfig): string {
+function moduleDuringMistake({ config, list }: ReadConfig): string {
   const scenes = Object.fromEntries(list.scenes.map(({ id }) => [id, {}]));
   return [
     "import { HttpResponse, http } from 'msw';",
@@ -162,7 +162,7 @@ function moduleInstead({ config, list }: ReadConfig): string {
 /** Code of the module `virtual:phone/config`, which the frame imports. */
 function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolean): string {
   const { config } = read;
-  if (hasMistake) return moduleInstead(read);
+  if (hasMistake) return moduleDuringMistake(read);
   if (file === undefined) return `export default ${JSON.stringify(config)};`;
   const own = `import own from ${JSON.stringify(file)};`;
   if (!read.fromPages) return `${own}\nexport default own;`;
@@ -172,7 +172,7 @@ function moduleOf(file: string | undefined, read: ReadConfig, hasMistake: boolea
 }
 
 /** Delay before a refresh, ms: an editor may save several files at once. */
-const TOGETHER = 30;
+const REFRESH_DELAY = 30;
 
 /** The folders that may contain a config: the mini-program's folder and the folders above it, up to the project's. */
 function foldersOf(root: string): string[] {
@@ -209,7 +209,7 @@ export function phoneConfig(
    * Whether a config that was created later is for another mini-program.
    * @throws ConfigMistake if the folder in its `root` has an invalid project.config.json
    */
-  const isOfAnother = (own: OwnConfig | undefined): boolean => {
+  const isForOtherProgram = (own: OwnConfig | undefined): boolean => {
     if (found !== undefined || file === undefined || own === undefined) return false;
     const named = rootOfConfig(file, own.config);
     try {
@@ -220,7 +220,7 @@ export function phoneConfig(
   };
 
   /** Invalidates the virtual modules, so that the next frame loads the new config. */
-  function forget(server: ViteDevServer): void {
+  function invalidateModules(server: ViteDevServer): void {
     const { moduleGraph } = server.environments.client;
     for (const id of Object.keys(codes())) {
       const module = moduleGraph.getModuleById(id);
@@ -233,7 +233,7 @@ export function phoneConfig(
     const { hot } = server.environments.client;
     try {
       const own = file === undefined ? undefined : await readOwnConfig(file);
-      if (isOfAnother(own)) {
+      if (isForOtherProgram(own)) {
         file = undefined;
         return;
       }
@@ -246,11 +246,11 @@ export function phoneConfig(
       if (!(error instanceof ConfigMistake)) throw error;
       problems = error.problems;
       server.config.logger.error(error.message, { timestamp: true });
-      forget(server);
+      invalidateModules(server);
       hot.send(CONFIG_EVENT, problems);
       return;
     }
-    forget(server);
+    invalidateModules(server);
     if (file !== undefined || JSON.stringify(codes()) !== before) hot.send({ type: 'full-reload' });
   }
 
@@ -275,7 +275,7 @@ export function phoneConfig(
         const counts = isPartOfConfig(changed) || (read.fromPages && changed === join(root, 'app.json'));
         if (!counts) return;
         clearTimeout(timer);
-        timer = setTimeout(() => void refresh(server), TOGETHER);
+        timer = setTimeout(() => void refresh(server), REFRESH_DELAY);
       });
       server.httpServer?.once('close', () => clearTimeout(timer));
       // A page misses events while it is loading, so send the mistakes when it connects.

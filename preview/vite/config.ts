@@ -5,17 +5,17 @@ import type { InlineConfig, Logger, ViteDevServer } from 'vite';
 import { findConfig } from '../../simulator/config/find';
 import { miniprogramFolder } from '../../simulator/project-folder';
 import { isFile } from '../../simulator/text-file';
+import { actionServers } from './action-servers';
 import { type ComparisonFolder, comparison } from './comparison-plugin';
 import { ConfigMistake } from './config-mistake';
 import { completeConfig, phoneConfig, type ReadConfig, readOwnConfig, rootOfConfig } from './config-plugin';
-import { doors } from './doors';
 import { home, isPackaged, site as ownSite, packageFolder } from './home';
 import { miniprogram } from './miniprogram-plugin';
 import { noMaps } from './no-maps';
 import { ownOrigin } from './own-origin';
 import { serverGuard } from './server-guard';
 import { sitePages } from './site-plugin';
-import { isInside, isNoise, leadsOut } from './watched';
+import { isIgnored, isInside, isLinkOutside } from './watched';
 import { mockWorker } from './worker-plugin';
 
 /** Default address of the server: only this computer reaches it. */
@@ -95,19 +95,23 @@ export interface PreviewProject {
  * @throws PreviewError when there is no mini-program, or for a mistake in the config, with the field
  */
 export async function openProject(options: PreviewOptions): Promise<PreviewProject> {
-  const asked = resolve(options.root);
-  const found = options.untrusted ? undefined : findConfig(asked);
+  const folder = resolve(options.root);
+  const found = options.untrusted ? undefined : findConfig(folder);
   try {
     const own = found === undefined ? undefined : await readOwnConfig(found);
     const named = found === undefined || own === undefined ? undefined : rootOfConfig(found, own.config);
-    const isProgram = isFile(join(asked, 'app.json')) || isFile(join(asked, 'project.config.json'));
-    const root = miniprogramIn(named !== undefined && !isProgram ? named : asked);
+    const isProgram = isFile(join(folder, 'app.json')) || isFile(join(folder, 'project.config.json'));
+    const root = miniprogramIn(named !== undefined && !isProgram ? named : folder);
     if (!isFile(join(root, 'app.json')))
       throw new PreviewError(
         `no app.json in ${root}: not a mini-program. Name its folder with --root, or as \`root\` in phone.config.ts.`,
       );
-    const isMeant = named === undefined || miniprogramIn(named) === root;
-    return { root, file: isMeant ? found : undefined, read: completeConfig(isMeant ? own : undefined, root) };
+    const isForRoot = named === undefined || miniprogramIn(named) === root;
+    return {
+      root,
+      file: isForRoot ? found : undefined,
+      read: completeConfig(isForRoot ? own : undefined, root),
+    };
   } catch (error) {
     if (error instanceof ConfigMistake) throw new PreviewError(error.message, { cause: error });
     throw error;
@@ -190,7 +194,7 @@ function configOf(options: PreviewOptions, project: PreviewProject, site: string
       mockWorker(),
       sitePages(site),
       noMaps(site),
-      doors(root),
+      actionServers(root),
     ],
   };
 }
@@ -246,7 +250,7 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
       cors: false,
       fs: { strict: true, allow: [] },
       watch: {
-        ignored: [(file: string) => !isSite(file) && (isNoise(file, root) || leadsOut(file, root))],
+        ignored: [(file: string) => !isSite(file) && (isIgnored(file, root) || isLinkOutside(file, root))],
       },
       warmup: { clientFiles: ['phone/main.js'] },
     },

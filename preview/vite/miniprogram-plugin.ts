@@ -18,15 +18,15 @@ export interface MiniprogramOptions {
 }
 
 /** Delay before the first compilation, ms: an editor may save several files at once. */
-const TOGETHER = 8;
+const FIRST_DELAY = 8;
 /**
  * Delay before the second compilation, ms. It finds changes that the first one has missed: for 50 ms after a change the
  * watcher reports no other change, and the first compilation may have read a file that was only partly written.
  */
-const AGAIN = 80;
+const SECOND_DELAY = 80;
 
 /** Maximum number of printed warnings. The others are only counted. */
-const WARNINGS = 12;
+const MAX_WARNINGS = 12;
 
 /** The text for the terminal: errors with their code frames, warnings in one line each. */
 function report(problems: readonly Problem[]): string {
@@ -34,8 +34,8 @@ function report(problems: readonly Problem[]): string {
   const warnings = problems
     .filter(({ severity }) => severity === 'warning')
     .map((problem) => formatProblem({ ...problem, frame: '' }));
-  const left = warnings.length - WARNINGS;
-  const shown = left > 0 ? [...warnings.slice(0, WARNINGS), `… and ${left} more warnings`] : warnings;
+  const left = warnings.length - MAX_WARNINGS;
+  const shown = left > 0 ? [...warnings.slice(0, MAX_WARNINGS), `… and ${left} more warnings`] : warnings;
   return [...errors, ...(shown.length > 0 ? [shown.join('\n')] : [])].join('\n\n');
 }
 
@@ -88,18 +88,18 @@ export function miniprogram({ root: folder }: MiniprogramOptions): Plugin {
     let queue = Promise.resolve();
     const refreshIn = (ms: number) => {
       clearTimeout(timers.get(ms));
-      const look = () => {
+      const run = () => {
         queue = queue
           .then(() => refresh(server))
           .catch((error: unknown) => server.config.logger.error(String(error)));
       };
-      timers.set(ms, setTimeout(look, ms));
+      timers.set(ms, setTimeout(run, ms));
     };
     server.watcher.add(root);
     server.watcher.on('all', (_event, path) => {
       if (!resolve(path).startsWith(root + sep)) return;
-      refreshIn(TOGETHER);
-      refreshIn(AGAIN);
+      refreshIn(FIRST_DELAY);
+      refreshIn(SECOND_DELAY);
     });
     server.httpServer?.once('close', () => {
       for (const timer of timers.values()) clearTimeout(timer);

@@ -5,7 +5,7 @@ import { projectOf } from '../../simulator/headless/modules/project.cjs';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 
 /** Folders that are not watched, unless they are inside the mini-program. */
-const NOISE = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
+const IGNORED = ['node_modules', '.git', 'dist', 'shots', 'coverage'];
 
 /** Whether `file` is the folder, is inside it, or is a parent of it. A watcher must also enter the parents. */
 export const isInside = (file: string, folder: string): boolean =>
@@ -15,10 +15,10 @@ export const isInside = (file: string, folder: string): boolean =>
  * Whether the file is not watched, because it is a package or a generated file. The mini-program itself may be in a
  * folder with such a name.
  */
-export function isNoise(file: string, root: string): boolean {
+export function isIgnored(file: string, root: string): boolean {
   const path = resolve(file);
   const parts = (isInside(path, root) ? path.slice(root.length) : path).split(sep);
-  const folders = isInside(path, root) ? ['node_modules', '.git'] : NOISE;
+  const folders = isInside(path, root) ? ['node_modules', '.git'] : IGNORED;
   return parts.some((part) => folders.includes(part));
 }
 
@@ -26,7 +26,7 @@ export function isNoise(file: string, root: string): boolean {
  * Whether the file is a symbolic link from the mini-program `root` to a path outside its project, or to a missing file.
  * Such files are not read. Through a link to `/`, the watcher would read the whole disk.
  */
-export function leadsOut(file: string, root: string): boolean {
+export function isLinkOutside(file: string, root: string): boolean {
   const path = resolve(file);
   if (!isBelow(root, path)) return false;
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;

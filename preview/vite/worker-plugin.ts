@@ -15,7 +15,7 @@ export const WORKER_FILE = 'mockServiceWorker.js';
  * send a message to a page for each request. A sheet of sixty phones loads ten thousand modules from the development
  * server.
  */
-const letSitePass = `addEventListener('fetch', (event) => {
+const skipSiteFiles = `addEventListener('fetch', (event) => {
   if (['script', 'style', 'font'].includes(event.request.destination)) event.stopImmediatePropagation();
 });
 `;
@@ -25,7 +25,7 @@ const letSitePass = `addEventListener('fetch', (event) => {
  * its last page closes. The next page would then register a worker that is ending: the worker would not control the
  * page, and the page's requests would reach the network.
  */
-const stay = `self.registration.unregister = async () => false;
+const keepRegistered = `self.registration.unregister = async () => false;
 addEventListener('message', (event) => {
   if (event.data === '${CLAIM_MESSAGE}') event.waitUntil(self.clients.claim());
 });
@@ -36,7 +36,7 @@ addEventListener('message', (event) => {
  * them to the network, where a real server may answer. They fail after two seconds, when the page no longer exists.
  * Earlier, the page's console would show an error for each request.
  */
-const failLeft = `const left = new Set();
+const failLastRequests = `const left = new Set();
 const failLater = () => new Promise((resolve) => setTimeout(resolve, 2000, Response.error()));
 const hasLeft = async (id) => left.has(id) || (activeClientIds.has(id) && !(await self.clients.get(id)));
 addEventListener('message', ({ data, source }) => {
@@ -52,15 +52,16 @@ addEventListener('fetch', (event) => {
 `;
 
 /** The code with which MSW's worker sends a request to the network. */
-const TO_NETWORK = 'fetch(requestClone, { headers })';
+const NETWORK_REQUEST = 'fetch(requestClone, { headers })';
 
 /** The code of the worker. @throws Error if MSW's worker has changed */
 function source(): string {
   const worker = readFileSync(createRequire(__filename).resolve('msw/mockServiceWorker.js'), 'utf8');
-  const parts = worker.split(`return ${TO_NETWORK}`);
-  if (parts.length !== 2) throw new Error(`MSW's worker has changed: it has no single "${TO_NETWORK}"`);
-  const unlessLeft = `return hasLeft(event.clientId).then((isLeft) => isLeft ? failLater() : ${TO_NETWORK})`;
-  return letSitePass + stay + failLeft + parts.join(unlessLeft);
+  const parts = worker.split(`return ${NETWORK_REQUEST}`);
+  if (parts.length !== 2)
+    throw new Error(`MSW's worker has changed: it does not contain "${NETWORK_REQUEST}" exactly once`);
+  const unlessLeft = `return hasLeft(event.clientId).then((isLeft) => isLeft ? failLater() : ${NETWORK_REQUEST})`;
+  return skipSiteFiles + keepRegistered + failLastRequests + parts.join(unlessLeft);
 }
 
 /** Creates the plugin. The worker's file is generated and never committed, so it always matches the installed MSW. */

@@ -135,7 +135,7 @@ describeInBrowser('styles', () => {
     expect(images[1]).toBe('url("about:invalid#do-not-use-local-path")');
     expect(images[2]).toContain('url("data:image/gif');
     expect(images[2]).toContain('url("https://example.com/a.png")');
-    const why = `${DOT.slice(0, -1)}) is not loaded: WeChat takes no file of the package from a style`;
+    const why = `${DOT.slice(0, -1)}) is not loaded: WeChat loads no file of the package from a style`;
     await printed(server, `local.wxss:1:7 ${why}`);
     const problems = await phone.problems();
     expect(problems).toContainEqual(expect.stringContaining(`pages/local/local.wxss:1:7 ${why}`));

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { assetMiddleware, emitAssets } from '../../preview/vite/assets';
 import { listPages } from '../../preview/vite/config-plugin';
 import { programCompiler } from '../../preview/vite/program/compile';
-import { leadsOut } from '../../preview/vite/watched';
+import { isLinkOutside } from '../../preview/vite/watched';
 import { openProject } from '../../simulator/headless/project';
 import { writeFiles } from '../support/write-files';
 
@@ -96,9 +96,11 @@ test('a link to a folder', async () => {
 test('a link out of the project is not watched, one inside it is', () => {
   writeFiles(project, { 'shared/x.js': '' });
   const root = program({}, { out: 'own', none: 'nowhere', in: 'project/shared' });
-  const watched = ['app.js', 'p', 'out', 'none', 'in'].filter((name) => !leadsOut(join(root, name), root));
+  const watched = ['app.js', 'p', 'out', 'none', 'in'].filter(
+    (name) => !isLinkOutside(join(root, name), root),
+  );
   expect(watched).toEqual(['app.js', 'p', 'in']);
-  expect(leadsOut(place, root)).toBe(false);
+  expect(isLinkOutside(place, root)).toBe(false);
 });
 
 test('a link in place of app.json: its pages and titles are not listed', () => {

@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { PICTURE_WANTED, type PictureMessage } from '../../picture-message';
+import { actionUrl } from '../action-url';
 import { Segments } from '../controls';
-import { doorAt } from '../door';
 import type { FrameLink } from '../frame-link';
 import { current, language, texts } from '../state';
 import { type Drawn, pictureName, shotsCommand } from './name';
@@ -11,7 +11,7 @@ import { snapshotOf } from './snapshot';
 
 const SCALES = ['1', '2', '3'] as const;
 
-const door = doorAt(import.meta.env.DEV ? '/__preview/picture' : '');
+const button = actionUrl(import.meta.env.DEV ? '/__preview/picture' : '');
 
 /** The options of the picture. They are outside the component, so that closing the panel does not reset them. */
 const drawn = signal<Drawn>({ scale: 2, frame: false });
@@ -55,12 +55,12 @@ function ExportButton(props: { link: FrameLink; url: string }) {
 
 export function ExportControls(props: { link: FrameLink }) {
   const t = texts.value.picture;
-  useEffect(door.find, []);
+  useEffect(button.find, []);
   const { scale, frame } = drawn.value;
   return (
     <section class="block export">
       <h2>{t.export}</h2>
-      <p class="note">{door.isPossible ? t.exportIntro : t.exportElsewhere}</p>
+      <p class="note">{button.isPossible ? t.exportIntro : t.exportElsewhere}</p>
       <div class="row">
         <Segments
           label={t.exportScale}
@@ -81,8 +81,8 @@ export function ExportControls(props: { link: FrameLink }) {
           {t.frame}
         </label>
       </div>
-      {door.isPossible ? (
-        door.url.value !== '' && <ExportButton link={props.link} url={door.url.value} />
+      {button.isPossible ? (
+        button.url.value !== '' && <ExportButton link={props.link} url={button.url.value} />
       ) : (
         <code>{shotsCommand(current.value, { scale, frame })}</code>
       )}

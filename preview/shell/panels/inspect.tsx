@@ -1,6 +1,6 @@
 /** The panel *Inspect*: box, font, colours and WXML position of the selected or hovered element. */
 import { useEffect } from 'preact/hooks';
-import { doorAt } from '../door';
+import { actionUrl } from '../action-url';
 import type { FrameLink } from '../frame-link';
 import { type Inspection, inspect, lengthText, type Sides } from '../inspect/measure';
 import { hovered, pinned } from '../inspect/state';
@@ -9,7 +9,7 @@ import { chosenOwner } from '../values/chosen';
 import { Fact } from './fact';
 
 /** The page that opens the user's editor. A static site has no such page, so its code does not contain the path. */
-const editor = doorAt(import.meta.env.DEV ? '/__preview/editor' : '');
+const editor = actionUrl(import.meta.env.DEV ? '/__preview/editor' : '');
 
 /** Four sides as in CSS: one to four numbers. */
 function sidesText({ top, right, bottom, left }: Sides): string {

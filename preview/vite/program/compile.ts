@@ -24,19 +24,19 @@ export interface CompilerOptions {
 export function programCompiler({ root, dev }: CompilerOptions): () => Promise<Program> {
   const compile = filesCompiler(dev);
   // Each compiler caches one state of the sources. A single compiler for both states would always lose its cache.
-  const compileMended = filesCompiler(dev);
-  const good = new Map<string, string>();
+  const compileLastCorrect = filesCompiler(dev);
+  const correctTexts = new Map<string, string>();
 
   return async () => {
     const sources = openSources(root);
     const program = await compile(sources);
     if (!dev) return program;
-    const broken = new Set(errorsOf(program).map(({ file }) => file));
-    for (const [file, text] of sources.texts()) if (!broken.has(file)) good.set(file, text);
-    const before = new Map([...good].filter(([file]) => broken.has(file)));
+    const withErrors = new Set(errorsOf(program).map(({ file }) => file));
+    for (const [file, text] of sources.texts()) if (!withErrors.has(file)) correctTexts.set(file, text);
+    const before = new Map([...correctTexts].filter(([file]) => withErrors.has(file)));
     if (before.size === 0) return program;
-    const mended = await compileMended(openSources(root, before));
-    return { ...mended, problems: program.problems };
+    const lastCorrect = await compileLastCorrect(openSources(root, before));
+    return { ...lastCorrect, problems: program.problems };
   };
 }
 

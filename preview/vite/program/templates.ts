@@ -102,7 +102,7 @@ function hashOf(sources: Sources, files: readonly string[]): string {
  */
 function failure(file: string, error: unknown, sources: Sources): Problem {
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `glass-easel's compiler fails on this file (${reason}): make it smaller, or a component of a part`;
+  const message = `glass-easel's compiler fails on this file (${reason}): split the file, e.g. move a part into a component`;
   return problemAt('error', file, { line: 1, column: 1 }, message, sources.read(file) ?? '');
 }
 

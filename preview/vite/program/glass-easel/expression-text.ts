@@ -8,9 +8,9 @@ export type Modules = ReadonlySet<string>;
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
 /** Names that are operators in glass-easel, but not in WXML. Data with such a name reads as undefined. */
-const WORDS = new Set(['typeof', 'void', 'instanceof', 'in', 'new', 'delete']);
+const OPERATOR_NAMES = new Set(['typeof', 'void', 'instanceof', 'in', 'new', 'delete']);
 /** Properties that WeChat hides: they read as undefined. */
-const HIDDEN = new Set<unknown>(['__proto__', 'prototype', 'caller']);
+const HIDDEN_PROPERTIES = new Set<unknown>(['__proto__', 'prototype', 'caller']);
 
 /**
  * A string as a literal that is safe in attributes and in texts. An emoji is not escaped, because glass-easel's
@@ -46,7 +46,7 @@ export function expressionText(expression: Expression, modules: Modules): string
     case 'literal':
       return literalText(expression.value);
     case 'name':
-      return WORDS.has(expression.name) ? 'undefined' : nameText(expression.name);
+      return OPERATOR_NAMES.has(expression.name) ? 'undefined' : nameText(expression.name);
     case 'member':
       return memberText(expression.object, expression.key, modules);
     case 'call': {
@@ -87,7 +87,7 @@ function memberText(object: Expression, key: Expression, modules: Modules): stri
   const owner = expressionText(object, modules);
   if (owner === 'undefined') return 'undefined';
   if (key.kind !== 'literal') return `${owner}[${expressionText(key, modules)}]`;
-  if (key.value === undefined || key.value === null || HIDDEN.has(key.value)) return 'undefined';
+  if (key.value === undefined || key.value === null || HIDDEN_PROPERTIES.has(key.value)) return 'undefined';
   return typeof key.value === 'string' && NAME.test(key.value)
     ? `${owner}.${key.value}`
     : `${owner}[${literalText(key.value)}]`;

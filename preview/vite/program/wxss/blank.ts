@@ -1,7 +1,7 @@
 /** Blanks the parts of a style sheet whose characters are not CSS syntax, so that the rest can be searched. */
 
-const SPEECHLESS = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\burl\([^)]*\)?/gi;
+const NOT_SYNTAX = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\burl\([^)]*\)?/gi;
 
 /** Replaces comments, strings and `url()` by spaces. The offsets of all other characters stay the same. */
 export const blank = (text: string): string =>
-  text.replace(SPEECHLESS, (part) => part.replace(/[^\r\n]/g, ' '));
+  text.replace(NOT_SYNTAX, (part) => part.replace(/[^\r\n]/g, ' '));

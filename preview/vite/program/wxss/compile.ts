@@ -186,7 +186,11 @@ function compile(work: Work, file: string): CompiledWxss {
   for (const rule of rules) convertRule(work, rule);
   for (const media of followTheme(root)) {
     work.problems.push(
-      problemOf('warning', file, `@media ${media.params} follows the computer, not the preview's theme`),
+      problemOf(
+        'warning',
+        file,
+        `@media ${media.params}: the preview cannot convert this condition, so it depends on the computer's theme`,
+      ),
     );
   }
   root.walkDecls((declaration) => {

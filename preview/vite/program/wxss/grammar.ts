@@ -80,7 +80,7 @@ function atRuleOf(rule: AtRule): Refusal[] {
     const quoted = /^(["'])[^"']*\1$/.test(rule.params.trim());
     return quoted
       ? []
-      : [{ place, message: 'WeChat understands @import "./file.wxss" only, without url() and media' }];
+      : [{ place, message: 'WeChat only supports @import "./file.wxss", without url() and media' }];
   }
   if (rule.nodes === undefined)
     return HAS_NO_BLOCK.test(rule.name) ? [] : [{ place, message: `WeChat does not support @${rule.name}` }];

@@ -7,7 +7,7 @@ import { blank } from './blank';
 
 /** The message for a `//`. */
 export const SLASHES =
-  'WXSS has no // comments: WeChat skips the two characters and takes the line for styles. Write /* */';
+  'WXSS has no // comments: WeChat ignores the two slashes and parses the rest of the line as styles. Write /* */';
 
 /** Replaces the characters between two offsets by spaces; line breaks are kept. */
 const spaces = (text: string, from: number, to: number): string =>

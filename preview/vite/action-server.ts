@@ -9,14 +9,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** The HTTP response to the page. */
-export interface DoorAnswer {
+export interface ActionAnswer {
   readonly status: number;
   readonly type?: string;
   readonly body?: string | Uint8Array;
 }
 
-/** Options of `openDoor`. */
-export interface DoorOptions {
+/** Options of `startActionServer`. */
+export interface ActionServerOptions {
   /** Origins that may show the page in a frame (`frame-ancestors`), e.g. `http://127.0.0.1:5173`. */
   hosts(): readonly string[];
   /** Generates the page's HTML. Its style and script elements need the nonce. */
@@ -26,11 +26,11 @@ export interface DoorOptions {
   /** Maximum body of a request, bytes. A longer one is refused with 400. */
   limit: number;
   /** Performs the action for the page's request. */
-  answer(body: string): Promise<DoorAnswer>;
+  answer(body: string): Promise<ActionAnswer>;
 }
 
 /** A listening action server. */
-export interface Door {
+export interface ActionServer {
   /** URL of the page. It is not secret: any page can read it. */
   readonly url: string;
   close(): void;
@@ -56,7 +56,7 @@ const isOwnPage = ({ headers }: IncomingMessage, url: string): boolean =>
   headers.origin === url.slice(0, -1) && (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
 
 /** Starts the server on a free port of this computer. */
-export async function openDoor(options: DoorOptions): Promise<Door> {
+export async function startActionServer(options: ActionServerOptions): Promise<ActionServer> {
   let url = '';
 
   function show({ searchParams }: URL, response: ServerResponse): void {

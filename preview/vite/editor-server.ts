@@ -2,13 +2,13 @@
 import { join, normalize } from 'node:path';
 import { isBelow, isReallyBelow } from '../../simulator/inside';
 import { isFile } from '../../simulator/text-file';
-import { type Door, openDoor } from './door';
+import { type ActionServer, startActionServer } from './action-server';
 import { editorPage } from './editor-page';
 
 /** Time limit for detecting that the editor fails to start, ms. After that, the start counts as a success. */
-const PATIENCE = 500;
+const TIME_LIMIT = 500;
 /** Maximum body of a request, bytes: a path, a line and a column. */
-const LONGEST = 2000;
+const MAX_BODY = 2000;
 
 /**
  * Converts the position `path:line:column` of a file below `root` to a position with an absolute path, for the editor.
@@ -25,7 +25,7 @@ function placeIn(root: string, place: string): string | undefined {
 async function launch(place: string): Promise<boolean> {
   const { default: launchEditor } = await import('launch-editor');
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), PATIENCE);
+    const timer = setTimeout(() => resolve(true), TIME_LIMIT);
     launchEditor(place, undefined, () => {
       clearTimeout(timer);
       resolve(false);
@@ -38,17 +38,17 @@ async function launch(place: string): Promise<boolean> {
  * @param root folder of the mini-program: files outside it are not opened
  * @param hosts see `ActionServerOptions`
  */
-export const openEditorDoor = (root: string, hosts: () => readonly string[]): Promise<Door> =>
-  openDoor({
+export const startEditorServer = (root: string, hosts: () => readonly string[]): Promise<ActionServer> =>
+  startActionServer({
     hosts,
     page: (query, nonce) =>
       editorPage(
-        (query.get('place') ?? '').slice(0, LONGEST),
+        (query.get('place') ?? '').slice(0, MAX_BODY),
         query.get('lang') === 'en' ? 'en' : 'zh',
         nonce,
       ),
     path: '/open',
-    limit: LONGEST,
+    limit: MAX_BODY,
     async answer(body) {
       const place = placeIn(root, body);
       if (place === undefined) return { status: 400 };

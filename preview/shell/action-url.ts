@@ -12,7 +12,7 @@ import { type Signal, signal } from '@preact/signals';
 const isHere = ['127.0.0.1', 'localhost'].includes(window.location.hostname);
 
 /** The URL of an action server's page. */
-export interface DoorAddress {
+export interface ActionUrl {
   /** Empty: it is not known yet, or there is no such page. */
   readonly url: Signal<string>;
   /** false: there is no such page, e.g. on a static site. */
@@ -25,7 +25,7 @@ export interface DoorAddress {
  * Creates the URL of an action server's page.
  * @param path as in `vite/action-servers.ts`. That file is code for Node, so this file cannot import it.
  */
-export function doorAt(path: string): DoorAddress {
+export function actionUrl(path: string): ActionUrl {
   const url = signal('');
   const isPossible = import.meta.env.DEV && isHere;
   let asked = false;
@@ -37,7 +37,7 @@ export function doorAt(path: string): DoorAddress {
       asked = true;
       fetch(path)
         .then(async (response) => {
-          if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+          if (!response.ok) throw new Error(`the request for ${path} failed with ${response.status}`);
           url.value = await response.text();
         })
         .catch(() => {
