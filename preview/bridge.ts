@@ -9,7 +9,7 @@ import type { Speed } from '../simulator/link-speed';
 import type { Phone } from '../simulator/types';
 import type { EndpointState } from './faults';
 import type { LiveValues } from './live-values';
-import type { Followed, Recording, UserAct } from './record-steps';
+import type { Recording, ReplayResult, UserAction } from './record-steps';
 import type { Problem } from './vite/program/types';
 
 /** Settings of a phone's frame. Every field has a query parameter of the same name in `phone.html`'s URL. */
@@ -107,13 +107,13 @@ export interface PreviewPhone {
    * `replay` performs are not reported.
    * @returns a function that removes the listener
    */
-  onAct(listener: (act: UserAct) => void): () => void;
+  onUserAction(listener: (action: UserAction) => void): () => void;
   /**
    * Repeats an action that the user did on another phone, at the same element. Actions run one after another, in the
    * order of the calls. If the element does not exist yet, `replay` waits until the phone has settled, at most 3 s.
    * Never rejects.
    */
-  follow(act: UserAct): Promise<Followed>;
+  replay(action: UserAction): Promise<ReplayResult>;
   /**
    * Adds a listener that is called after a change of page data, screen, storage or requests.
    * @returns a function that removes the listener

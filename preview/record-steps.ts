@@ -29,10 +29,10 @@ export type RecordedStep =
   /**
    * A step that a test cannot write in one line; `what` describes it. Without `action`, other phones do not repeat it.
    */
-  | { readonly kind: 'other'; readonly act?: 'home' | 'open-settings' | 'expire'; readonly what: string };
+  | { readonly kind: 'other'; readonly action?: 'home' | 'open-settings' | 'expire'; readonly what: string };
 
 /** Identifies an element of a page, so that another phone with the same sources can find it. */
-export interface Seat {
+export interface ElementLocator {
   /** Route of the page on top. */
   readonly route: string;
   /**
@@ -48,8 +48,8 @@ export interface Seat {
 }
 
 /** An action of the user. Unlike `RecordedStep`, it includes touches, scrolling, and text while it is typed. */
-export type UserAct =
-  | { readonly kind: 'tap'; readonly seat: Seat; readonly on: RecordedTarget | null }
+export type UserAction =
+  | { readonly kind: 'tap'; readonly locator: ElementLocator; readonly on: RecordedTarget | null }
   /**
    * A finger goes down, moves, or goes up. `x`, `y`: position as a fraction of the element's width and height. `far`:
    * the finger moved too far, or stayed down too long, for a tap. A tap is a separate action.
@@ -57,37 +57,37 @@ export type UserAct =
   | {
       readonly kind: 'touch';
       readonly phase: 'down' | 'move' | 'up';
-      readonly seat: Seat;
+      readonly locator: ElementLocator;
       readonly x: number;
       readonly y: number;
       readonly far: boolean;
     }
-  | { readonly kind: 'focus' | 'blur'; readonly seat: Seat }
+  | { readonly kind: 'focus' | 'blur'; readonly locator: ElementLocator }
   /** A native control has a new value; `event` is the type of its DOM event. */
   | {
       readonly kind: 'input';
       readonly event: 'input' | 'change';
-      readonly seat: Seat;
+      readonly locator: ElementLocator;
       readonly value: string;
     }
   /** Enter in a field; `bar`: with Ctrl or Cmd. */
-  | { readonly kind: 'confirm'; readonly seat: Seat; readonly bar: boolean }
+  | { readonly kind: 'confirm'; readonly locator: ElementLocator; readonly bar: boolean }
   /** `x`, `y`: scroll position, from 0 (start) to 1 (end). */
-  | { readonly kind: 'scroll'; readonly seat: Seat; readonly x: number; readonly y: number }
+  | { readonly kind: 'scroll'; readonly locator: ElementLocator; readonly x: number; readonly y: number }
   /** The user tapped the capsule: WeChat's two buttons at the top right. */
   | { readonly kind: 'capsule'; readonly state: CapsuleState }
   /** A step without an element of a page. */
   | { readonly kind: 'step'; readonly step: Exclude<RecordedStep, { kind: 'tap' | 'type' }> };
 
 /** Whether the action is a part of a longer one: of typing, a touch or a scroll. */
-export const isPart = ({ kind }: UserAct): boolean =>
+export const isPart = ({ kind }: UserAction): boolean =>
   kind === 'input' || kind === 'blur' || kind === 'scroll' || kind === 'touch';
 
 /**
  * The result of repeating an action on another phone. `absent`: its element does not exist there. `covered`: a layer
  * covers the element, so a finger cannot reach it.
  */
-export type Followed = 'done' | 'absent' | 'covered';
+export type ReplayResult = 'done' | 'absent' | 'covered';
 
 /** The steps recorded since the scene began or since `clear`. */
 export interface Recording {

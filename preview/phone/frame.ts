@@ -2,8 +2,8 @@
 import type { OpenScene } from '../../simulator/config/scene';
 import type { Speed } from '../../simulator/link-speed';
 import { parseFaults } from '../faults';
-import type { UserAct } from '../record-steps';
-import type { Outside } from './record/follower';
+import type { UserAction } from '../record-steps';
+import type { Outside } from './record/replayer';
 import type { Faults } from './requests/faults';
 import type { Interception } from './requests/intercept';
 import type { Session, Sources } from './session';
@@ -13,7 +13,7 @@ import type { StageLog } from './stage/log';
 
 /** The current objects of the frame. A new scene replaces the first five. */
 export interface Frame {
-  readonly asked: ReadSettings;
+  readonly parsed: ReadSettings;
   readonly scene: OpenScene;
   readonly faults: Faults;
   readonly session: Session;
@@ -23,7 +23,7 @@ export interface Frame {
   readonly log: StageLog;
   readonly problems: ShownProblems;
   readonly requests: Interception;
-  readonly actListeners: Set<(act: UserAct) => void>;
+  readonly actionListeners: Set<(action: UserAction) => void>;
   /** Applies the settings that change only the display. */
   applyView(settings: ReadSettings['settings']): void;
   /** Ends the process and starts it again. */
@@ -40,41 +40,45 @@ export interface FromOutside extends Outside {
 }
 
 /** Creates the functions that change this frame from outside. */
-export function createOutside(now: Frame): FromOutside {
-  const { log } = now;
+export function createOutside(frame: Frame): FromOutside {
+  const { log } = frame;
   return {
-    relaunch: () => void now.relaunch(),
+    relaunch: () => void frame.relaunch(),
     async expireSessions() {
       log.add({ kind: 'outside', what: 'expire' });
-      now.session.recorder.add({ kind: 'other', act: 'expire', what: 'the sessions of the backend expired' });
-      await now.scene.backend?.expireSessions?.();
+      frame.session.recorder.add({
+        kind: 'other',
+        action: 'expire',
+        what: 'the sessions of the backend expired',
+      });
+      await frame.scene.backend?.expireSessions?.();
       log.touch();
     },
     setOnline(online) {
       log.add({ kind: 'outside', what: online ? 'online' : 'offline' });
-      now.session.recorder.add({ kind: 'online', online });
-      now.session.phone.setOnline(online);
+      frame.session.recorder.add({ kind: 'online', online });
+      frame.session.phone.setOnline(online);
       log.touch();
     },
     setSpeed(speed) {
-      const { settings } = now.asked;
-      const next = speed ?? now.scene.phone.speed;
+      const { settings } = frame.parsed;
+      const next = speed ?? frame.scene.phone.speed;
       if (speed === undefined) delete settings.net;
       else settings.net = speed;
-      if (next === now.session.phone.speed) return;
+      if (next === frame.session.phone.speed) return;
       const what = next ?? 'full-speed';
       log.add({ kind: 'outside', what });
-      now.session.recorder.add({ kind: 'other', what: `the network speed changed to ${what}` });
-      now.session.phone.setSpeed(next);
+      frame.session.recorder.add({ kind: 'other', what: `the network speed changed to ${what}` });
+      frame.session.phone.setSpeed(next);
       log.touch();
     },
     setFaults(text) {
-      const { settings } = now.asked;
+      const { settings } = frame.parsed;
       if (text === (settings.fault ?? '')) return;
       if (text === '') delete settings.fault;
       else settings.fault = text;
-      now.faults.pick(parseFaults(text));
-      now.session.recorder.add({
+      frame.faults.pick(parseFaults(text));
+      frame.session.recorder.add({
         kind: 'other',
         what: text === '' ? 'no endpoint fails' : `endpoints fail: ${text}`,
       });

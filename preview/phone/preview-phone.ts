@@ -4,68 +4,68 @@ import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
 import { placeOf } from './engine/places';
 import type { Frame, FromOutside } from './frame';
-import { notRepeatedMessage } from './record/not-followed';
+import { notReplayedMessage } from './record/not-replayed';
 import { homePage } from './stage/bars';
 
 /** Creates the object for one scene. The shell detects a restart of the scene by the new object. */
-export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
-  const { log, actListeners } = now;
+export function previewPhone(frame: Frame, outside: FromOutside): PreviewPhone {
+  const { log, actionListeners } = frame;
   return {
     get settings() {
-      return now.asked.settings;
+      return frame.parsed.settings;
     },
     open(search) {
-      now.open(search);
-      window.previewPhone = previewPhone(now, outside);
+      frame.open(search);
+      window.previewPhone = previewPhone(frame, outside);
       return window.previewPhone;
     },
     get phone() {
-      return now.session.phone;
+      return frame.session.phone;
     },
     get wechat() {
-      return now.scene.wechat;
+      return frame.scene.wechat;
     },
     get account() {
-      return now.scene.phone.account;
+      return frame.scene.phone.account;
     },
     get backend() {
-      return now.scene.backend;
+      return frame.scene.backend;
     },
     get ready() {
-      return now.ready;
+      return frame.ready;
     },
     get routes() {
-      const { manifest } = now.sources;
+      const { manifest } = frame.sources;
       const home = homePage(manifest);
       return [home, ...manifest.pages.filter((route) => route !== home)];
     },
     events: log.events,
     get mistakes() {
-      return now.problems.errors;
+      return frame.problems.errors;
     },
     get interception() {
-      return now.requests.kind;
+      return frame.requests.kind;
     },
     placeOf,
     get recording() {
-      return now.session.recorder;
+      return frame.session.recorder;
     },
     get live() {
-      return now.session.live;
+      return frame.session.live;
     },
-    onAct(listener) {
-      actListeners.add(listener);
-      return () => actListeners.delete(listener);
+    onUserAction(listener) {
+      actionListeners.add(listener);
+      return () => actionListeners.delete(listener);
     },
-    async follow(act) {
-      const followed = await now.session.follow(act);
-      const message = notRepeatedMessage(act, followed);
+    async replay(action) {
+      const result = await frame.session.replay(action);
+      const message = notReplayedMessage(action, result);
       if (message !== undefined) log.add({ kind: 'problem', message });
-      return followed;
+      return result;
     },
     subscribe: log.subscribe,
     pages: () =>
-      now.session.stage.pages.map(({ route, options, instance }) => ({
+      frame.session.stage.pages.map(({ route, options, instance }) => ({
         route,
         query: options,
         // A getter, so that the data is copied only when it is used: the shell reads the route after every change.
@@ -73,38 +73,38 @@ export function previewPhone(now: Frame, outside: FromOutside): PreviewPhone {
           return copyOf(instance.data) as Readonly<Record<string, unknown>>;
         },
       })),
-    relaunch: now.relaunch,
+    relaunch: frame.relaunch,
     expireSessions: outside.expireSessions,
     setOnline: outside.setOnline,
     setSpeed: outside.setSpeed,
     get endpoints() {
-      return now.faults.endpoints;
+      return frame.faults.endpoints;
     },
     setFaults: outside.setFaults,
     setText(text) {
-      const { settings } = now.asked;
+      const { settings } = frame.parsed;
       if (text === undefined) delete settings.text;
       else settings.text = text;
-      now.applyView(settings);
+      frame.applyView(settings);
       // Redraw the bars and dialogs.
-      now.session.stage.setTheme(settings.theme);
+      frame.session.stage.setTheme(settings.theme);
     },
     setTheme(theme) {
-      now.asked.settings.theme = theme;
-      now.applyView(now.asked.settings);
-      now.session.stage.setTheme(theme);
+      frame.parsed.settings.theme = theme;
+      frame.applyView(frame.parsed.settings);
+      frame.session.stage.setTheme(theme);
     },
     showTheme(theme) {
-      if (now.session.isThemeRead()) return false;
-      now.asked.settings.theme = theme;
-      now.applyView(now.asked.settings);
-      now.session.stage.drawTheme(theme);
+      if (frame.session.isThemeRead()) return false;
+      frame.parsed.settings.theme = theme;
+      frame.applyView(frame.parsed.settings);
+      frame.session.stage.drawTheme(theme);
       return true;
     },
     setDevice(id) {
-      now.asked.settings.device = deviceById(id).id;
-      now.applyView(now.asked.settings);
-      now.session.stage.setDevice(id);
+      frame.parsed.settings.device = deviceById(id).id;
+      frame.applyView(frame.parsed.settings);
+      frame.session.stage.setDevice(id);
     },
   };
 }

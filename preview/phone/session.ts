@@ -11,7 +11,7 @@ import { playSteps } from '../../simulator/user-steps';
 import type { PhoneSettings } from '../bridge';
 import { deviceById, hardwareOf } from '../devices';
 import type { LiveValues } from '../live-values';
-import type { Followed, RecordedStep, UserAct } from '../record-steps';
+import type { RecordedStep, ReplayResult, UserAction } from '../record-steps';
 import type { Chrome } from '../screen/chrome';
 import { type MountedScreen, mountScreen } from '../screen/mount';
 import type { Manifest, Scripts, Templates } from '../vite/program/types';
@@ -19,8 +19,8 @@ import { listenForGestures } from './engine/gestures';
 import { showCrash } from './error-panel';
 import { createHeldClock, type HeldClock } from './held-clock';
 import { locate } from './locate';
-import { createFollower, type Outside } from './record/follower';
 import { createRecorder, type Recorder } from './record/recorder';
+import { createReplayer, type Outside } from './record/replayer';
 import type { Faults } from './requests/faults';
 import { homePage } from './stage/bars';
 import { messageOf } from './stage/guard';
@@ -59,7 +59,7 @@ export interface SessionOptions {
   /** Actions from outside the phone. WeChat's menu also calls `relaunch`. */
   outside: Outside;
   /** Called with each action of the user. */
-  acted(act: UserAct): void;
+  onAction(action: UserAction): void;
   /** Called with the routes of the open pages, from bottom to top. */
   pagesChanged(routes: readonly string[]): void;
   /** `stage` contains the pages; `screen` contains the bars and dialogs over them. */
@@ -77,7 +77,7 @@ export interface Session {
   /** Whether the mini-program has read the theme. */
   isThemeRead(): boolean;
   /** Repeats an action that the user did on another phone. */
-  follow(act: UserAct): Promise<Followed>;
+  replay(action: UserAction): Promise<ReplayResult>;
   /** Opens the first page and waits until the phone has settled. */
   launch(): Promise<void>;
   /** Performs the steps of the scene. */
@@ -132,7 +132,7 @@ function phoneOf(options: SessionOptions, clock: PhoneClock): Phone {
 function recordedActions(
   actions: Stage['actions'],
   relaunch: () => void,
-  { add, act }: Recorder,
+  { add, report }: Recorder,
 ): Stage['actions'] & { relaunch(): void } {
   const recorded =
     <A extends unknown[]>(run: (...args: A) => unknown, step: (...args: A) => RecordedStep) =>
@@ -144,19 +144,19 @@ function recordedActions(
     ...actions,
     relaunch,
     capsule(state) {
-      act({ kind: 'capsule', state });
+      report({ kind: 'capsule', state });
       actions.capsule(state);
     },
     back: recorded(actions.back, () => ({ kind: 'back' })),
     switchTab: recorded(actions.switchTab, (page) => ({ kind: 'tab', page })),
     home: recorded(actions.home, () => ({
       kind: 'other',
-      act: 'home',
+      action: 'home',
       what: 'tapped the home button in the navigation bar',
     })),
     openSettings: recorded(actions.openSettings, () => ({
       kind: 'other',
-      act: 'open-settings',
+      action: 'open-settings',
       what: "opened the settings from WeChat's menu",
     })),
   };
@@ -186,7 +186,12 @@ export function createSession(options: SessionOptions): Session {
   const isThemeRead = watchThemeReads(phone);
   const pictures = createPictures(phone, options.answerPicture);
   const pageFocus = keepPageFocus(places.stage);
-  const recorder = createRecorder({ phone, root: places.stage, changed: log.touch, acted: options.acted });
+  const recorder = createRecorder({
+    phone,
+    root: places.stage,
+    changed: log.touch,
+    onAction: options.onAction,
+  });
   let screen: MountedScreen | null = null;
   let bars: Chrome | null = null;
 
@@ -245,14 +250,14 @@ export function createSession(options: SessionOptions): Session {
     ...(held ? [goAtFirstTouch(held)] : []),
     phone.screen.subscribe(log.touch),
   ];
-  const follow = createFollower({
+  const replay = createReplayer({
     phone,
     root: places.stage,
     bars: () => bars,
     actions: recordedActions(stage.actions, options.outside.relaunch, recorder),
     outside: options.outside,
-    touched: () => held?.go(),
-    silently: recorder.silently,
+    beforeAction: () => held?.go(),
+    withoutReporting: recorder.withoutReporting,
   });
   let closed = false;
   const start = settings.page ?? scene.page;
@@ -267,7 +272,7 @@ export function createSession(options: SessionOptions): Session {
     recorder,
     live,
     isThemeRead,
-    follow: (act) => (closed ? Promise.resolve('absent') : follow(act)),
+    replay: (action) => (closed ? Promise.resolve('absent') : replay(action)),
     async launch() {
       if (closed) return;
       if (start) stage.launch(route, query);

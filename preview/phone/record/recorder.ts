@@ -1,22 +1,22 @@
 /** Records the user's steps (taps, texts, answers to dialogs) and the events from outside the phone. */
 import type { Phone, ScreenItem } from '../../../simulator/types';
-import type { RecordedStep, Recording, UserAct } from '../../record-steps';
-import { FIELDS, reportActs } from './acts';
-import { seatOf } from './seat';
+import type { RecordedStep, Recording, UserAction } from '../../record-steps';
+import { locatorOf } from './element-locator';
+import { FIELDS, reportActions } from './report-actions';
 import { selectorOf, targetOf } from './target';
 
 /** A running recording. */
 export interface Recorder extends Recording {
   add(step: RecordedStep): void;
   /** Reports an action that is not a step of the recording. */
-  act(act: UserAct): void;
+  report(action: UserAction): void;
   /** Records the user's tap on this element of a page. */
   tapped(target: Element): void;
   /**
    * Runs `work`, which repeats an action of another phone. The steps are recorded, but the action is not reported
    * again.
    */
-  silently<T>(work: () => T): T;
+  withoutReporting<T>(work: () => T): T;
   /** Runs `work` without recording or reporting it, e.g. the steps of the scene. */
   ignore<T>(work: () => Promise<T>): Promise<T>;
   stop(): void;
@@ -42,15 +42,15 @@ interface RecorderOptions {
   /** Called after each step. */
   changed(): void;
   /** Called with each action of the user on this phone. */
-  acted(act: UserAct): void;
+  onAction(action: UserAction): void;
 }
 
 /** Starts recording. */
-export function createRecorder({ phone, root, changed, acted }: RecorderOptions): Recorder {
+export function createRecorder({ phone, root, changed, onAction }: RecorderOptions): Recorder {
   let steps: RecordedStep[] = [];
   let ignoring = 0;
-  let silent = false;
-  let leads = false;
+  let isReplaying = false;
+  let isInUse = false;
   const stopped = new AbortController();
   const { signal } = stopped;
 
@@ -58,11 +58,11 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     if (ignoring > 0) return;
     steps.push(step);
     changed();
-    const isOwn = step.kind === 'other' && step.act === undefined;
-    if (step.kind !== 'tap' && step.kind !== 'type' && !isOwn) act({ kind: 'step', step });
+    const isOwn = step.kind === 'other' && step.action === undefined;
+    if (step.kind !== 'tap' && step.kind !== 'type' && !isOwn) report({ kind: 'step', step });
   }
-  function act(done: UserAct): void {
-    if (ignoring === 0 && !silent) acted(done);
+  function report(action: UserAction): void {
+    if (ignoring === 0 && !isReplaying) onAction(action);
   }
 
   const known = new WeakSet<ScreenItem>();
@@ -111,11 +111,11 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
     },
     { capture: true, signal },
   );
-  reportActs(root, signal, {
-    act,
-    leads: () => leads,
-    touched() {
-      leads = true;
+  reportActions(root, signal, {
+    report,
+    isInUse: () => isInUse,
+    onUse() {
+      isInUse = true;
     },
   });
 
@@ -124,24 +124,24 @@ export function createRecorder({ phone, root, changed, acted }: RecorderOptions)
       return steps;
     },
     add,
-    act,
+    report,
     tapped(target) {
       // A tap on a field is not a step, because the typed text is one. A tap on a label also clicks its field: this
       // counts once.
       if (target.matches(FIELDS)) return;
       const on = targetOf(root, target);
-      const seat = seatOf(root, target);
+      const locator = locatorOf(root, target);
       if (on) add({ kind: 'tap', on });
-      if (seat) act({ kind: 'tap', seat, on });
+      if (locator) report({ kind: 'tap', locator, on });
     },
-    silently(work) {
-      leads = false;
-      const before = silent;
-      silent = true;
+    withoutReporting(work) {
+      isInUse = false;
+      const before = isReplaying;
+      isReplaying = true;
       try {
         return work();
       } finally {
-        silent = before;
+        isReplaying = before;
       }
     },
     clear() {

@@ -1,7 +1,7 @@
 /** Describes an element of a page so that a test can find it. */
 import { writtenText } from '../../long-text';
 import type { RecordedTarget } from '../../record-steps';
-import { LONGEST } from '../element-name';
+import { MAX_NAME_LENGTH } from '../element-name';
 import { allWithText } from '../stage/user-actions';
 
 /** A selector with WXML's tags: by name, id or class, else by tag. `nth`: the index, if several elements match. */
@@ -25,7 +25,7 @@ export function targetOf(root: HTMLElement, tapped: Element): RecordedTarget | n
   const element = tapped.closest('[class], wx-button, wx-view, wx-text, wx-image') ?? tapped;
   for (let at: Element | null = tapped; at && at !== root; at = at.parentElement) {
     const text = at.localName.startsWith('wx-') ? writtenText(at).trim() : '';
-    if (text === '' || text.length > LONGEST) continue;
+    if (text === '' || text.length > MAX_NAME_LENGTH) continue;
     const found = allWithText(root, text);
     const nth = found.findIndex((one) => one.contains(tapped) || at?.contains(one));
     if (nth < 0) continue;

@@ -6,7 +6,7 @@ import { type FontLevel, fontSizeOf } from '../../../simulator/font-size';
 import { deviceById } from '../../devices';
 import { type Choices, type PhoneChoices, phoneChoices } from '../choices';
 import { Icon } from '../icons';
-import { actText } from '../record/step-text';
+import { actionText } from '../record/step-text';
 import { closeBeside, language, phones, select, selected, slots, texts } from '../state';
 import { missed } from './linking';
 
@@ -77,7 +77,7 @@ export function Caption({ index }: { index: number }) {
   const differences = index > 0 && own.length === 0 ? [t.same] : own;
   const miss = missed.value[slots.value[index] ?? index];
   const isSelected = selected.value === index;
-  const message = miss ? t.missed[miss.why](actText(miss.act)) : '';
+  const message = miss ? t.missed[miss.why](actionText(miss.action)) : '';
   return (
     <header class="caption">
       <div class="name">

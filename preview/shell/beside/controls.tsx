@@ -1,7 +1,7 @@
 /** Buttons of the top bar: open one more phone, and link the phones. */
 import { Icon } from '../icons';
 import { choices, choose, openBeside, phones, texts } from '../state';
-import { MOST } from './differences';
+import { MAX_PHONES } from './differences';
 
 export function BesideControls() {
   const t = texts.value.beside;
@@ -27,7 +27,7 @@ export function BesideControls() {
         class="quiet"
         title={t.openHint}
         aria-keyshortcuts={count === 1 ? 'b' : undefined}
-        disabled={count >= MOST}
+        disabled={count >= MAX_PHONES}
         onClick={openBeside}
       >
         <Icon name="beside" />

@@ -5,7 +5,7 @@
 import { type Choices, isChoice, type PhoneChoices, phoneChoices } from '../choices';
 
 /** Maximum number of phones. */
-export const MOST = 4;
+export const MAX_PHONES = 4;
 
 /** The choices in which a phone differs from the first one. */
 export type Difference = Partial<PhoneChoices>;
@@ -42,7 +42,7 @@ export const parseBeside = (text: string): Difference[] =>
     ? []
     : text
         .split(';')
-        .slice(0, MOST - 1)
+        .slice(0, MAX_PHONES - 1)
         .map(differenceOf);
 
 /** The value of `beside` for these phones. */
@@ -107,10 +107,10 @@ export function another(choices: Choices): Difference {
   return offers.find((one) => !known.has(formatBeside([one]))) ?? {};
 }
 
-/** Adds a phone and selects it. With `MOST` phones, returns the same choices. */
+/** Adds a phone and selects it. With `MAX_PHONES` phones, returns the same choices. */
 export function opened(choices: Choices): Choices {
   const differences = parseBeside(choices.beside);
-  if (differences.length >= MOST - 1) return choices;
+  if (differences.length >= MAX_PHONES - 1) return choices;
   const beside = formatBeside([...differences, another(choices)]);
   return { ...choices, beside, phone: String(differences.length + 2) as Choices['phone'] };
 }

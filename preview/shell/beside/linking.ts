@@ -2,15 +2,15 @@
  * Links the phones. It repeats the user's actions on one phone on all others, and stores the actions that fail there.
  */
 import { effect, signal } from '@preact/signals';
-import { type Followed, isPart, type UserAct } from '../../record-steps';
+import { isPart, type ReplayResult, type UserAction } from '../../record-steps';
 import type { FrameLink } from '../frame-link';
 import { choices, phones, slots } from '../state';
 import { areLinked } from './differences';
 
 /** An action that a phone could not repeat. */
 export interface Missed {
-  act: UserAct;
-  why: Exclude<Followed, 'done'>;
+  action: UserAction;
+  why: Exclude<ReplayResult, 'done'>;
 }
 
 /** For each frame: the last action that it could not repeat. null: it has repeated the next action. */
@@ -23,14 +23,14 @@ function note(slot: number, what: Missed | null): void {
   missed.value = next;
 }
 
-async function sendAct(act: UserAct, slot: number, link: FrameLink): Promise<void> {
+async function sendAction(action: UserAction, slot: number, link: FrameLink): Promise<void> {
   const phone = link.phone.peek();
   // A phone that is still starting has no elements.
-  const followed = phone ? await phone.follow(act) : 'absent';
+  const result = phone ? await phone.replay(action) : 'absent';
   if (phone !== link.phone.peek()) return;
-  if (followed !== 'done') note(slot, { act, why: followed });
+  if (result !== 'done') note(slot, { action, why: result });
   // A part of an action does not clear the message, because the message may be about an earlier action.
-  else if (!isPart(act)) note(slot, null);
+  else if (!isPart(action)) note(slot, null);
 }
 
 /** Links the phones as long as the page exists. @param links one for each frame */
@@ -39,12 +39,12 @@ export function linkPhones(links: readonly FrameLink[]): void {
     effect(() => {
       const phone = link.phone.value;
       note(from, null);
-      return phone?.onAct((act) => {
+      return phone?.onUserAction((action) => {
         if (!areLinked(choices.peek())) return;
         note(from, null);
         for (const slot of slots.peek().slice(0, phones.peek().length)) {
           const other = links[slot];
-          if (slot !== from && other) void sendAct(act, slot, other);
+          if (slot !== from && other) void sendAction(action, slot, other);
         }
       });
     });

@@ -3,13 +3,13 @@
  * run. Pure.
  */
 import { type Choices, phoneChoices } from '../choices';
-import { MOST } from './differences';
+import { MAX_PHONES } from './differences';
 
 /** Index of a phone → number of its frame. After the open phones, the list contains the numbers of the free frames. */
 export type Slots = readonly number[];
 
 /** The frames in their first order. */
-export const firstSlots: Slots = Array.from({ length: MOST }, (_, index) => index);
+export const firstSlots: Slots = Array.from({ length: MAX_PHONES }, (_, index) => index);
 
 /** The slots after the phone with this index was closed. */
 export const slotsWithout = (slots: Slots, index: number): Slots => [

@@ -3,9 +3,9 @@
 import { writtenText } from '../../long-text';
 
 /** Maximum number of texts. */
-const MOST = 3;
+const MAX_TEXTS = 3;
 /** Maximum length of a text, characters. A longer text is often a sentence that changes. */
-const LONGEST = 20;
+const MAX_LENGTH = 20;
 
 /** Texts of the page on top, in document order. */
 export function shownTexts(document: Document | null): string[] {
@@ -18,7 +18,7 @@ export function shownTexts(document: Document | null): string[] {
   );
   for (const leaf of leaves) {
     const text = writtenText(leaf).trim();
-    if (text !== '' && text.length <= LONGEST && !/\s/.test(text)) found.add(text);
+    if (text !== '' && text.length <= MAX_LENGTH && !/\s/.test(text)) found.add(text);
   }
-  return [...found].slice(0, MOST);
+  return [...found].slice(0, MAX_TEXTS);
 }

@@ -1,5 +1,5 @@
 /** Describes the user's steps and actions in the shell's language. */
-import type { RecordedStep, RecordedTarget, UserAct } from '../../record-steps';
+import type { RecordedStep, RecordedTarget, UserAction } from '../../record-steps';
 import { texts } from '../state';
 
 const targetText = (on: RecordedTarget): string =>
@@ -29,22 +29,24 @@ export function stepText(step: RecordedStep): string {
 }
 
 /** Describes an action that a linked phone could not repeat, for the message. */
-export function actText(act: UserAct): string {
-  const t = texts.value.beside.acts;
-  switch (act.kind) {
+export function actionText(action: UserAction): string {
+  const t = texts.value.beside.actions;
+  switch (action.kind) {
     case 'step':
-      return act.step.kind === 'other' && act.step.act ? t[act.step.act] : stepText(act.step);
+      return action.step.kind === 'other' && action.step.action
+        ? t[action.step.action]
+        : stepText(action.step);
     case 'capsule':
       return t.capsule;
     case 'tap':
-      return `${texts.value.record.steps.tap} ${act.on ? targetText(act.on) : `“${act.seat.name}”`}`;
+      return `${texts.value.record.steps.tap} ${action.on ? targetText(action.on) : `“${action.locator.name}”`}`;
     case 'touch':
-      return `${t.touch} “${act.seat.name}”`;
+      return `${t.touch} “${action.locator.name}”`;
     case 'scroll':
-      return `${t.scroll} “${act.seat.name}”`;
+      return `${t.scroll} “${action.locator.name}”`;
     case 'confirm':
-      return `${t.confirm} “${act.seat.name}”`;
+      return `${t.confirm} “${action.locator.name}”`;
     default:
-      return `${texts.value.record.steps.type} → “${act.seat.name}”`;
+      return `${texts.value.record.steps.type} → “${action.locator.name}”`;
   }
 }

@@ -1,13 +1,13 @@
 /** Repeats on this phone the actions that the user did on another phone, at the same elements. */
 import type { Phone } from '../../../simulator/types';
-import { type Followed, isPart, type RecordedStep, type UserAct } from '../../record-steps';
+import { isPart, type RecordedStep, type ReplayResult, type UserAction } from '../../record-steps';
 import type { Chrome, ChromeActions } from '../../screen/chrome';
-import { pretendBlur, pretendFocus } from '../focus-elsewhere';
+import { simulateBlur, simulateFocus } from '../simulated-focus';
 import { findText } from '../stage/user-actions';
-import { elementAt, isOnPageOf } from './seat';
+import { elementAt, isOnPageOf } from './element-locator';
 
 /** Maximum wait for an element while the phone is busy, ms. A longer wait would delay all following actions. */
-const PATIENCE = 3000;
+const MAX_WAIT = 3000;
 
 /** Actions from outside the phone. */
 export interface Outside {
@@ -16,7 +16,7 @@ export interface Outside {
   setOnline(online: boolean): void;
 }
 
-interface FollowerOptions {
+interface ReplayerOptions {
   phone: Phone;
   /** Holds the pages. */
   root: HTMLElement;
@@ -25,13 +25,13 @@ interface FollowerOptions {
   actions: Omit<ChromeActions, 'relaunch'>;
   outside: Outside;
   /** Called before each action, like before a touch of the user. */
-  touched(): void;
+  beforeAction(): void;
   /** Runs `work` without reporting its actions as the user's actions on this phone. */
-  silently<T>(work: () => T): T;
+  withoutReporting<T>(work: () => T): T;
 }
 
 /** Answers a dialog of the phone. The values are copied, because they have the prototypes of another frame. */
-function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): Followed {
+function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): ReplayResult {
   const item = phone.screen.find(step.of) as unknown as Record<string, unknown> | undefined;
   const method = item?.[step.call];
   if (typeof method !== 'function') return 'absent';
@@ -39,14 +39,14 @@ function answer(phone: Phone, step: Extract<RecordedStep, { kind: 'answer' }>): 
   return 'done';
 }
 
-const when = (possible: boolean | undefined, run: () => void): Followed => {
+const when = (possible: boolean | undefined, run: () => void): ReplayResult => {
   if (!possible) return 'absent';
   run();
   return 'done';
 };
 
 /** Creates the function that repeats actions, one after another. */
-export function createFollower(options: FollowerOptions): (act: UserAct) => Promise<Followed> {
+export function createReplayer(options: ReplayerOptions): (action: UserAction) => Promise<ReplayResult> {
   const { phone, root, bars, actions, outside } = options;
   const isCovered = (): boolean => root.closest('[inert]') !== null;
 
@@ -54,7 +54,7 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
    * Repeats an action without an element of a page. While a layer covers the page, only actions on the bars are
    * refused.
    */
-  function doStep(step: Extract<UserAct, { kind: 'step' }>['step']): Followed {
+  function replayStep(step: Extract<UserAction, { kind: 'step' }>['step']): ReplayResult {
     switch (step.kind) {
       case 'answer':
         return answer(phone, step);
@@ -72,19 +72,19 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
         return isCovered() ? 'covered' : when(isThere === true, () => actions.switchTab(step.page));
       }
       case 'other':
-        if (step.act === 'expire') outside.expireSessions();
-        else if (step.act === 'open-settings') actions.openSettings();
+        if (step.action === 'expire') outside.expireSessions();
+        else if (step.action === 'open-settings') actions.openSettings();
         else return isCovered() ? 'covered' : when(bars()?.navigation.canGoHome, actions.home);
         return 'done';
     }
   }
 
-  function tap({ seat, on }: Extract<UserAct, { kind: 'tap' }>): Followed {
+  function tap({ locator, on }: Extract<UserAction, { kind: 'tap' }>): ReplayResult {
     const text = on && 'text' in on ? on.text : undefined;
     // In another era or scene the same text may be in another branch of the WXML.
-    const element = elementAt(root, seat, text) ?? (text === undefined ? null : findText(root, text));
+    const element = elementAt(root, locator, text) ?? (text === undefined ? null : findText(root, text));
     if (!(element instanceof HTMLElement)) return 'absent';
-    pretendBlur();
+    simulateBlur();
     element.click();
     return 'done';
   }
@@ -93,41 +93,41 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
   let pressed: Element | null = null;
 
   /** Sends mouse and pointer events. gestures.ts converts them to touches; built-in components handle them directly. */
-  function touch(act: Extract<UserAct, { kind: 'touch' }>): Followed {
-    if (act.phase === 'down') {
-      const isReached = !isCovered() && isOnPageOf(root, act.seat);
-      pressed = isReached ? elementAt(root, act.seat) : null;
+  function touch(action: Extract<UserAction, { kind: 'touch' }>): ReplayResult {
+    if (action.phase === 'down') {
+      const isReached = !isCovered() && isOnPageOf(root, action.locator);
+      pressed = isReached ? elementAt(root, action.locator) : null;
     }
     const element = pressed;
     // If a tap has no element, the `tap` action that follows reports it.
-    if (!element) return act.phase !== 'up' || !act.far ? 'done' : isCovered() ? 'covered' : 'absent';
-    if (act.phase === 'up') pressed = null;
+    if (!element) return action.phase !== 'up' || !action.far ? 'done' : isCovered() ? 'covered' : 'absent';
+    if (action.phase === 'up') pressed = null;
     const { left, top, width, height } = element.getBoundingClientRect();
-    const at = { bubbles: true, clientX: left + act.x * width, clientY: top + act.y * height };
-    element.dispatchEvent(new PointerEvent(`pointer${act.phase}`, { ...at, isPrimary: true }));
-    element.dispatchEvent(new MouseEvent(`mouse${act.phase}`, at));
+    const at = { bubbles: true, clientX: left + action.x * width, clientY: top + action.y * height };
+    element.dispatchEvent(new PointerEvent(`pointer${action.phase}`, { ...at, isPrimary: true }));
+    element.dispatchEvent(new MouseEvent(`mouse${action.phase}`, at));
     return 'done';
   }
 
-  function setValue(act: Extract<UserAct, { kind: 'input' }>): Followed {
-    const control = elementAt(root, act.seat);
+  function setValue(action: Extract<UserAction, { kind: 'input' }>): ReplayResult {
+    const control = elementAt(root, action.locator);
     const isControl =
       control instanceof HTMLInputElement ||
       control instanceof HTMLTextAreaElement ||
       control instanceof HTMLSelectElement;
     if (!isControl || control.disabled) return 'absent';
-    control.value = act.value;
-    const data = act.value.at(-1) ?? '';
+    control.value = action.value;
+    const data = action.value.at(-1) ?? '';
     control.dispatchEvent(
-      act.event === 'input'
+      action.event === 'input'
         ? new InputEvent('input', { bubbles: true, data })
         : new Event('change', { bubbles: true }),
     );
     return 'done';
   }
 
-  function scroll({ seat, x, y }: Extract<UserAct, { kind: 'scroll' }>): Followed {
-    const box = elementAt(root, seat);
+  function scroll({ locator, x, y }: Extract<UserAction, { kind: 'scroll' }>): ReplayResult {
+    const box = elementAt(root, locator);
     box?.scrollTo({
       left: x * (box.scrollWidth - box.clientWidth),
       top: y * (box.scrollHeight - box.clientHeight),
@@ -136,38 +136,38 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
     return box ? 'done' : 'absent';
   }
 
-  function attempt(act: UserAct): Followed {
-    if (act.kind === 'step') return doStep(act.step);
-    if (act.kind === 'capsule') {
-      if (act.state !== 'closed' && isCovered()) return 'covered';
-      actions.capsule(act.state);
+  function replayNow(action: UserAction): ReplayResult {
+    if (action.kind === 'step') return replayStep(action.step);
+    if (action.kind === 'capsule') {
+      if (action.state !== 'closed' && isCovered()) return 'covered';
+      actions.capsule(action.state);
       return 'done';
     }
-    if (act.kind === 'touch') return touch(act);
+    if (action.kind === 'touch') return touch(action);
     // Check the page first: another page may have an element with the same text.
-    if (!isOnPageOf(root, act.seat)) return 'absent';
-    if (act.kind === 'scroll') return scroll(act);
+    if (!isOnPageOf(root, action.locator)) return 'absent';
+    if (action.kind === 'scroll') return scroll(action);
     if (isCovered()) return 'covered';
-    if (act.kind === 'tap') return tap(act);
-    if (act.kind === 'input') return setValue(act);
-    const field = elementAt(root, act.seat);
+    if (action.kind === 'tap') return tap(action);
+    if (action.kind === 'input') return setValue(action);
+    const field = elementAt(root, action.locator);
     if (!(field instanceof HTMLElement)) return 'absent';
-    if (act.kind === 'focus') pretendFocus(field);
-    else if (act.kind === 'blur') pretendBlur();
-    else if (act.kind === 'confirm')
-      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ctrlKey: act.bar }));
+    if (action.kind === 'focus') simulateFocus(field);
+    else if (action.kind === 'blur') simulateBlur();
+    else if (action.kind === 'confirm')
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ctrlKey: action.bar }));
     return 'done';
   }
 
-  async function follow(act: UserAct): Promise<Followed> {
-    options.touched();
-    const run = () => options.silently(() => attempt(act));
+  async function replay(action: UserAction): Promise<ReplayResult> {
+    options.beforeAction();
+    const run = () => options.withoutReporting(() => replayNow(action));
     const first = run();
     // For a part of an action do not wait: its element exists already, or an earlier part has failed.
-    if (first === 'done' || isPart(act)) return first;
+    if (first === 'done' || isPart(action)) return first;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timeout = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE);
+      timer = setTimeout(resolve, MAX_WAIT);
     });
     await Promise.race([phone.settle(), timeout]).catch(() => undefined);
     clearTimeout(timer);
@@ -175,9 +175,9 @@ export function createFollower(options: FollowerOptions): (act: UserAct) => Prom
   }
 
   let last: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const followed = last.then(() => follow(act)).catch((): Followed => 'absent');
-    last = followed;
-    return followed;
+  return (action) => {
+    const result = last.then(() => replay(action)).catch((): ReplayResult => 'absent');
+    last = result;
+    return result;
   };
 }

@@ -1,6 +1,6 @@
 /** Locates the same element on two phones with the same sources: by its position in the WXML and its index there. */
 import { writtenText } from '../../long-text';
-import type { Seat } from '../../record-steps';
+import type { ElementLocator } from '../../record-steps';
 import { lineOf, shortened } from '../element-name';
 import { placeOf } from '../engine/places';
 
@@ -26,7 +26,7 @@ function nameOf(element: Element): string {
 }
 
 /** The locator of an element. null: the element is not on the visible page, or is not visible. */
-export function seatOf(root: HTMLElement, element: Element): Seat | null {
+export function locatorOf(root: HTMLElement, element: Element): ElementLocator | null {
   const page = root.querySelector(WINDOW);
   if (!page?.contains(element)) return null;
   const path: number[] = [];
@@ -50,7 +50,7 @@ function along(from: Element, path: readonly number[]): Element | null {
 }
 
 /** Whether this phone shows the page of a locator. The page may still be opening. */
-export function isOnPageOf(root: HTMLElement, { route }: Seat): boolean {
+export function isOnPageOf(root: HTMLElement, { route }: ElementLocator): boolean {
   const page = root.querySelector(WINDOW);
   return page !== null && routeOf(page) === route;
 }
@@ -60,7 +60,11 @@ export function isOnPageOf(root: HTMLElement, { route }: Seat): boolean {
  * @param text If exactly one element with the locator's WXML position has this text, it is returned, instead of the
  * element with the same index: the list may have another order on this phone.
  */
-export function elementAt(root: HTMLElement, { place, nth, path }: Seat, text?: string): Element | null {
+export function elementAt(
+  root: HTMLElement,
+  { place, nth, path }: ElementLocator,
+  text?: string,
+): Element | null {
   const page = root.querySelector(WINDOW);
   if (!page) return null;
   const alike = place === '' ? [page] : shownFrom(place, page);

@@ -24,16 +24,16 @@ let field: Field | null = null;
  * Sends the focus events to a field without the browser's focus. Does nothing if the field has the real or the
  * simulated focus.
  */
-export function pretendFocus(next: Field): void {
+export function simulateFocus(next: Field): void {
   if (field === next || document.activeElement === next) return;
-  pretendBlur();
+  simulateBlur();
   field = next;
   next.dispatchEvent(new FocusEvent('focus'));
   next.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
 }
 
 /** Sends the blur events to the field with the simulated focus. */
-export function pretendBlur(): void {
+export function simulateBlur(): void {
   const left = field;
   field = null;
   if (!left) return;
@@ -42,13 +42,13 @@ export function pretendBlur(): void {
 }
 
 /** Focuses a field. If the user is using another phone on the page, the focus is simulated. */
-export function useField(next: Field): void {
-  if (isOtherFrameUsed()) pretendFocus(next);
+export function focusField(next: Field): void {
+  if (isOtherFrameUsed()) simulateFocus(next);
   else next.focus({ preventScroll: true });
 }
 
 /** Removes the real or the simulated focus from a field. */
-export function leaveField(left: Field): void {
-  if (field === left) pretendBlur();
+export function blurField(left: Field): void {
+  if (field === left) simulateBlur();
   else left.blur();
 }
