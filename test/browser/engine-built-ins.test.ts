@@ -1,7 +1,7 @@
 /** The built-in components: styles, states, events. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { keepValues } from '../../preview/shell/sheet/still';
+import { keepValues } from '../../preview/shell/sheet/scene-snapshot';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
 import type { PhonePage } from '../support/phone-page';

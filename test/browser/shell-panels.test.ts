@@ -248,14 +248,14 @@ describe('the queue of the contact sheet', () => {
     const [, , c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(add);
     await turn();
     expect(started).toEqual(['a', 'b']);
-    d?.hurry(true);
-    c?.drop();
+    d?.setUrgent(true);
+    c?.cancel();
     end.a?.(new Error('broken'));
     await turn();
     expect(started).toEqual(['a', 'b', 'd']);
     end.b?.();
     await turn();
     expect(started).toEqual(['a', 'b', 'd', 'e']);
-    e?.drop();
+    e?.cancel();
   });
 });

@@ -1,7 +1,7 @@
 /** Draws a phone's document, which the shell has serialised, in a new Chromium. */
 import type { Route } from 'playwright-core';
 import type { DevicePreset } from '../../devices';
-import { openDialogs } from '../../shell/sheet/still';
+import { openDialogs } from '../../shell/sheet/scene-snapshot';
 import { startChromium } from '../chromium';
 import { framed } from './frame';
 
@@ -17,10 +17,10 @@ export interface Drawing {
 }
 
 /** URL of the document. The host does not exist: `load` fulfils the request. */
-const ADDRESS = 'http://picture.invalid/';
+const DOCUMENT_URL = 'http://picture.invalid/';
 
 /** Time limit for loading images and fonts from other hosts, ms. */
-const PATIENCE = 15_000;
+const TIME_LIMIT = 15_000;
 
 /**
  * Handles a request of the page: fulfils the document's URL with `html`, lets images and fonts load, and aborts all
@@ -28,7 +28,7 @@ const PATIENCE = 15_000;
  */
 async function load(route: Route, html: string): Promise<void> {
   const request = route.request();
-  if (request.url() === ADDRESS)
+  if (request.url() === DOCUMENT_URL)
     return route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers: { 'content-security-policy': "script-src 'none'; frame-src 'none'; object-src 'none'" },
@@ -52,7 +52,7 @@ export async function drawPicture({ html, device, theme, scale, frame }: Drawing
       serviceWorkers: 'block',
     });
     await page.route('**', (route) => load(route, html));
-    await page.goto(ADDRESS, { waitUntil: 'load', timeout: PATIENCE });
+    await page.goto(DOCUMENT_URL, { waitUntil: 'load', timeout: TIME_LIMIT });
     await page.evaluate(() => {
       const roots = [
         document,

@@ -1,5 +1,5 @@
 /** Copies the phone's document as HTML without scripts. The original document does not change. */
-import { htmlOf, keepPicture, keepValues, picturesOf } from '../sheet/still';
+import { htmlOf, keepPicture, keepValues, picturesOf } from '../sheet/scene-snapshot';
 
 /** Writes scroll positions into an attribute, because HTML does not contain them. */
 function keepScroll(live: ParentNode, copy: ParentNode): void {
@@ -18,7 +18,7 @@ function keepScroll(live: ParentNode, copy: ParentNode): void {
  */
 export async function snapshotOf(document: Document): Promise<string> {
   const view = document.defaultView;
-  if (!view) throw new Error('the frame is gone');
+  if (!view) throw new Error('the frame was removed from the page');
   const copy = document.cloneNode(true) as Document;
   keepScroll(document, copy);
   // A clone has no shadow roots.

@@ -21,7 +21,7 @@ async function servedComparison(): Promise<ServedComparison | null> {
  * The comparison of the development server; null: there is none, as on a static site. It is requested again when the
  * window gets the focus, because `shots` may have run in a terminal.
  */
-export function useComparison(edition: number): ServedComparison | null {
+export function useComparison(revision: number): ServedComparison | null {
   const compared = useSignal<ServedComparison | null>(null);
   useEffect(() => {
     if (!import.meta.env.DEV) return;
@@ -36,7 +36,7 @@ export function useComparison(edition: number): ServedComparison | null {
       left = true;
       window.removeEventListener('focus', ask);
     };
-  }, [edition, compared]);
+  }, [revision, compared]);
   return compared.value;
 }
 

@@ -2,9 +2,9 @@
 import type { PreviewPhone } from '../../bridge';
 
 /** Interval for polling `previewPhone`, ms. */
-const LOOK_EVERY = 60;
+const POLL_INTERVAL = 60;
 /** Time limit for a scene to settle, ms. The slowest scene needs about ten seconds. */
-const PATIENCE = 60_000;
+const TIME_LIMIT = 60_000;
 
 /**
  * Opens `url` in the frame.
@@ -18,11 +18,11 @@ export function loadFrame(frame: HTMLIFrameElement, url: string): Promise<Previe
       window.clearTimeout(deadline);
       reject(new Error(`${url}: ${reason}`));
     };
-    const deadline = window.setTimeout(() => stop('has not settled'), PATIENCE);
-    const look = () => {
+    const deadline = window.setTimeout(() => stop('has not settled'), TIME_LIMIT);
+    const poll = () => {
       const phone = frame.contentWindow?.previewPhone;
       if (!phone) {
-        timer = window.setTimeout(look, LOOK_EVERY);
+        timer = window.setTimeout(poll, POLL_INTERVAL);
         return;
       }
       phone.ready.then(
@@ -34,6 +34,6 @@ export function loadFrame(frame: HTMLIFrameElement, url: string): Promise<Previe
       );
     };
     frame.src = url;
-    look();
+    poll();
   });
 }

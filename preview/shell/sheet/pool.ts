@@ -4,10 +4,10 @@ import type { PreviewPhone } from '../../bridge';
 import type { DevicePreset } from '../../devices';
 import { loadFrame } from './load-frame';
 import { createQueue, type Queue } from './queue';
-import { type Still, takeStill } from './still';
+import { type SceneSnapshot, takeSnapshot } from './scene-snapshot';
 
 /** The snapshot of a scene. */
-export interface Taken extends Still {
+export interface Taken extends SceneSnapshot {
   /** Number of problems in the log. */
   problems: number;
 }
@@ -31,7 +31,7 @@ export interface Pool {
    */
   add(urls: InThemes<string>, device: DevicePreset): Job;
   /** Call after a change of the sources. Later scenes then run in newly loaded phones. */
-  renew(): void;
+  reloadPhones(): void;
 }
 
 /** One frame, and the phone in it. */
@@ -41,11 +41,11 @@ interface Place {
 }
 
 /** Time limit for a scene to settle, ms. */
-const PATIENCE = 60_000;
+const TIME_LIMIT = 60_000;
 
 function settled(phone: PreviewPhone): Promise<PreviewPhone> {
   return new Promise((resolve, reject) => {
-    const timer = window.setTimeout(() => reject(new Error('has not settled')), PATIENCE);
+    const timer = window.setTimeout(() => reject(new Error('has not settled')), TIME_LIMIT);
     const stop = () => window.clearTimeout(timer);
     phone.ready.then(() => {
       stop();
@@ -76,10 +76,10 @@ export function createPool(size: number, container: HTMLElement): Pool {
   }
 
   /** Takes the snapshot of a settled phone. */
-  async function stillOf({ frame, phone }: Place): Promise<Taken> {
-    if (!frame.contentDocument) throw new Error('the frame is gone');
+  async function snapshotIn({ frame, phone }: Place): Promise<Taken> {
+    if (!frame.contentDocument) throw new Error('the frame was removed from the page');
     const problems = phone?.events.filter(({ kind }) => kind === 'problem').length ?? 0;
-    return { ...(await takeStill(frame.contentDocument)), problems };
+    return { ...(await takeSnapshot(frame.contentDocument)), problems };
   }
 
   /** Starts the scene of `url`, and waits until it has settled. */
@@ -93,15 +93,15 @@ export function createPool(size: number, container: HTMLElement): Pool {
     place: Place,
     urls: InThemes<string>,
     device: DevicePreset,
-    taken: (theme: Theme, still: Taken) => void,
+    taken: (theme: Theme, snapshot: Taken) => void,
   ): Promise<void> {
     const { frame } = place;
     frame.width = String(device.width);
     frame.height = String(device.height);
     await start(place, urls.light);
-    taken('light', await stillOf(place));
+    taken('light', await snapshotIn(place));
     if (!place.phone?.showTheme('dark')) await start(place, urls.dark);
-    taken('dark', await stillOf(place));
+    taken('dark', await snapshotIn(place));
     // If the page has taken the focus, the sheet gets no key events.
     if (document.activeElement === frame) frame.blur();
   }
@@ -109,13 +109,13 @@ export function createPool(size: number, container: HTMLElement): Pool {
   async function run(
     urls: InThemes<string>,
     device: DevicePreset,
-    taken: (theme: Theme, still: Taken) => void,
+    taken: (theme: Theme, snapshot: Taken) => void,
   ): Promise<void> {
-    const born = generation;
+    const startedIn = generation;
     const place = takePlace();
     try {
       await visit(place, urls, device, taken);
-      if (born === generation) free.push(place);
+      if (startedIn === generation) free.push(place);
       else place.frame.remove();
     } catch (error) {
       // The frame may be broken. The next scene gets a new frame.
@@ -130,14 +130,14 @@ export function createPool(size: number, container: HTMLElement): Pool {
       const dark = withResolvers<Taken>();
       const results = { light, dark };
       const job = queue.add(() =>
-        run(urls, device, (theme, still) => results[theme].resolve(still)).catch((error: unknown) => {
+        run(urls, device, (theme, snapshot) => results[theme].resolve(snapshot)).catch((error: unknown) => {
           light.reject(error);
           dark.reject(error);
         }),
       );
       return { ...job, taken: { light: light.promise, dark: dark.promise } };
     },
-    renew() {
+    reloadPhones() {
       generation += 1;
       for (const { frame } of free) frame.remove();
       free = [];

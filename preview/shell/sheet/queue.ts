@@ -11,7 +11,7 @@ export interface Queue {
    * Adds a job. It starts when fewer than `limit` jobs are running. A job that rejects counts as done.
    * @returns `setUrgent` sets whether the job is urgent; `cancel` removes a job that has not started
    */
-  add(run: () => Promise<void>): { hurry(urgent: boolean): void; drop(): void };
+  add(run: () => Promise<void>): { setUrgent(urgent: boolean): void; cancel(): void };
 }
 
 /**
@@ -51,10 +51,10 @@ export function createQueue(limit: number): Queue {
       waiting.push(job);
       plan();
       return {
-        hurry(urgent) {
+        setUrgent(urgent) {
           job.urgent = urgent;
         },
-        drop() {
+        cancel() {
           waiting = waiting.filter((other) => other !== job);
         },
       };

@@ -21,12 +21,12 @@ import { useJob } from './use-job';
  * Number of phones that run at the same time. All phones share one thread. While a scene waits, another phone can use
  * the thread.
  */
-const AT_ONCE = 3;
+const PARALLEL_PHONES = 3;
 
 /** Creates the container of the pool's phones. It is in the viewport, but invisible. */
-function backstage(): HTMLElement {
+function createPoolContainer(): HTMLElement {
   const container = document.createElement('div');
-  container.className = 'backstage';
+  container.className = 'pool';
   container.setAttribute('aria-hidden', 'true');
   container.inert = true;
   document.body.append(container);
@@ -37,11 +37,11 @@ function backstage(): HTMLElement {
 type Results = ReadonlyMap<string, string | null>;
 
 /** Interval between two updates of the sheet, ms. Each update draws the whole list again. */
-const SHOW_EVERY = 100;
+const UPDATE_INTERVAL = 100;
 
 /** The results for this device and these sources, and a function that adds one. */
-function useResults(device: string, edition: number) {
-  const of = `${device} ${edition}`;
+function useResults(device: string, revision: number) {
+  const of = `${device} ${revision}`;
   const results = useSignal<{ of: string; map: Results }>({ of, map: new Map() });
   const added = useRef<{ of: string; result: [string, string | null] }[]>([]);
   const map: Results = results.value.of === of ? results.value.map : new Map();
@@ -55,15 +55,15 @@ function useResults(device: string, edition: number) {
     results.value = { of: latest, map: new Map([...kept, ...now]) };
   };
   const add = (scene: string, theme: Theme, taken: Taken | null) => {
-    if (added.current.length === 0) setTimeout(show, SHOW_EVERY);
-    added.current.push({ of, result: [`${scene} ${theme}`, taken?.look ?? null] });
+    if (added.current.length === 0) setTimeout(show, UPDATE_INTERVAL);
+    added.current.push({ of, result: [`${scene} ${theme}`, taken?.fingerprint ?? null] });
   };
   return { map, add };
 }
 
 /** A number that increases after each update of the mini-program by the development server. */
-function useEdition(pool: Pool) {
-  const edition = useSignal(0);
+function useRevision(pool: Pool) {
+  const revision = useSignal(0);
   useEffect(() => {
     // Do not shorten this expression: Vite searches the code for the text `import.meta.hot`.
     const hot = import.meta.hot;
@@ -71,20 +71,20 @@ function useEdition(pool: Pool) {
     // `acceptedPath` is the changed module, `path` the module that accepts the change.
     const listener = ({ updates }: { updates: readonly { acceptedPath: string }[] }) => {
       if (!updates.some(({ acceptedPath }) => acceptedPath.includes('virtual:miniprogram'))) return;
-      pool.renew();
-      edition.value += 1;
+      pool.reloadPhones();
+      revision.value += 1;
     };
     hot.on('vite:afterUpdate', listener);
     return () => hot.off('vite:afterUpdate', listener);
-  }, [pool, edition]);
-  return edition.value;
+  }, [pool, revision]);
+  return revision.value;
 }
 
 interface CardProps {
   scene: SceneEntry;
   /** An earlier scene that looks the same. */
-  twin: SceneEntry | undefined;
-  edition: number;
+  sameAs: SceneEntry | undefined;
+  revision: number;
   /** Whether all snapshots exist. */
   complete: boolean;
   pool: Pool;
@@ -96,12 +96,12 @@ interface CardProps {
 }
 
 function Card(props: CardProps) {
-  const { scene, twin, complete, changes, onDone } = props;
+  const { scene, sameAs, complete, changes, onDone } = props;
   const t = texts.value;
   const device = deviceById(choices.value.device);
-  const job = useJob(props.pool, scene.id, device, props.edition);
+  const job = useJob(props.pool, scene.id, device, props.revision);
   const isChanged = changes.some(isDifferent);
-  const isFolded = twin !== undefined && choices.value.same === 'fold';
+  const isFolded = sameAs !== undefined && choices.value.same === 'fold';
   // Without a comparison the filter is off. Otherwise an old link would show an empty sheet.
   const isFiltered = props.isCompared && choices.value.changed === 'only' && !isChanged;
   return (
@@ -120,10 +120,10 @@ function Card(props: CardProps) {
         ))}
       </div>
       <Changes changes={changes} title={scene.title[language.value]} />
-      {twin && (
+      {sameAs && (
         <p class="same">
           {t.sheetPage.sameAs}
-          <a href={`#${twin.id}`}>{twin.title[language.value]}</a>
+          <a href={`#${sameAs.id}`}>{sameAs.title[language.value]}</a>
         </p>
       )}
     </li>
@@ -133,12 +133,12 @@ function Card(props: CardProps) {
 export function Sheet() {
   const t = texts.value;
   const { device, same: folding } = choices.value;
-  const pool = useMemo(() => createPool(AT_ONCE, backstage()), []);
-  const edition = useEdition(pool);
-  const compared = useComparison(edition);
-  const { map, add } = useResults(device, edition);
+  const pool = useMemo(() => createPool(PARALLEL_PHONES, createPoolContainer()), []);
+  const revision = useRevision(pool);
+  const compared = useComparison(revision);
+  const { map, add } = useResults(device, revision);
   const all = list.scenes.length * themes.length;
-  const failed = [...map.values()].filter((look) => look === null).length;
+  const failed = [...map.values()].filter((fingerprint) => fingerprint === null).length;
   const complete = map.size === all;
   useEffect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
@@ -153,9 +153,11 @@ export function Sheet() {
   const ids = groups.flatMap(({ scenes }) => scenes.map(({ id }) => id));
   const changedIds = ids.filter((id) => changesOf(compared, id).some(isDifferent));
   const nothing = compared !== null && choices.value.changed === 'only' && changedIds.length === 0;
-  const lookOf = (id: string, theme: Theme) => map.get(`${id} ${theme}`) ?? undefined;
-  const looks = new Map(ids.map((id) => [id, { light: lookOf(id, 'light'), dark: lookOf(id, 'dark') }]));
-  const same = sameScenes(ids, looks as Parameters<typeof sameScenes>[1]);
+  const fingerprintOf = (id: string, theme: Theme) => map.get(`${id} ${theme}`) ?? undefined;
+  const fingerprints = new Map(
+    ids.map((id) => [id, { light: fingerprintOf(id, 'light'), dark: fingerprintOf(id, 'dark') }]),
+  );
+  const same = sameScenes(ids, fingerprints as Parameters<typeof sameScenes>[1]);
   const sameAs = (id: string) => list.scenes.find((scene) => scene.id === same.get(id));
   return (
     <>
@@ -198,8 +200,8 @@ export function Sheet() {
               {group.scenes.map((scene) => (
                 <Card
                   key={scene.id}
-                  {...{ scene, pool, edition, complete }}
-                  twin={sameAs(scene.id)}
+                  {...{ scene, pool, revision, complete }}
+                  sameAs={sameAs(scene.id)}
                   changes={changesOf(compared, scene.id)}
                   isCompared={compared !== null}
                   onDone={(theme, taken) => add(scene.id, theme, taken)}

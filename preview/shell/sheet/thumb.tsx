@@ -6,7 +6,7 @@ import type { SceneEntry } from '../../scene-list';
 import { formatChoices } from '../choices';
 import { choices, language, texts } from '../state';
 import type { Job, Taken, Theme } from './pool';
-import { openDialogs } from './still';
+import { openDialogs } from './scene-snapshot';
 
 /** Width of a snapshot, CSS px. A card has two of them. */
 const THUMB_WIDTH = 188;
@@ -62,11 +62,11 @@ export function Thumb(props: ThumbProps) {
     let left = false;
     isDrawn.value = false;
     job.taken[theme].then(
-      (still) => {
+      (snapshot) => {
         if (left) return;
-        taken.value = still;
+        taken.value = snapshot;
         state.value = 'ready';
-        onDone(still);
+        onDone(snapshot);
       },
       (error: unknown) => {
         if (left) return;
@@ -78,7 +78,7 @@ export function Thumb(props: ThumbProps) {
     const observer = new IntersectionObserver(
       ([entry]) => {
         const isNear = entry?.isIntersecting ?? false;
-        job.hurry(isNear);
+        job.setUrgent(isNear);
         if (isNear) isDrawn.value = true;
       },
       { rootMargin: '200px' },
@@ -106,23 +106,23 @@ export function Thumb(props: ThumbProps) {
 
   const scale = THUMB_WIDTH / device.width;
   const name = `${scene.title[language.value]}, ${t[theme]}`;
-  const still = taken.value;
+  const snapshot = taken.value;
   return (
     <div
       ref={box}
       class="thumb"
       data-theme={theme}
       data-state={state.value}
-      data-problems={still?.problems}
+      data-problems={snapshot?.problems}
       style={{ width: `${THUMB_WIDTH}px`, height: `${device.height * scale}px` }}
     >
-      {still && isDrawn.value && (
+      {snapshot && isDrawn.value && (
         <iframe
           title={name}
           tabIndex={-1}
           // Blocks scripts, because a snapshot is only a picture.
           sandbox="allow-same-origin"
-          srcdoc={still.html}
+          srcdoc={snapshot.html}
           width={device.width}
           height={device.height}
           style={{ scale: `${scale}` }}
@@ -135,9 +135,9 @@ export function Thumb(props: ThumbProps) {
       {state.value !== 'ready' && (
         <span class="state">{state.value === 'failed' ? t.sheetPage.failed : t.sheetPage.waiting}</span>
       )}
-      {still && still.problems > 0 && (
-        <span class="trouble" title={t.sheetPage.problems(still.problems)}>
-          {still.problems}
+      {snapshot && snapshot.problems > 0 && (
+        <span class="trouble" title={t.sheetPage.problems(snapshot.problems)}>
+          {snapshot.problems}
         </span>
       )}
       <a

@@ -1,20 +1,20 @@
 /** Takes a snapshot of a phone: its document as HTML without scripts, which looks the same in another frame. */
 
 /** A snapshot of a settled scene. */
-export interface Still {
+export interface SceneSnapshot {
   /** HTML for the `srcdoc` of an `<iframe>`. The page must be in the same folder as `phone.html`. */
   html: string;
   /** Equal for two phones that look the same. */
-  look: string;
+  fingerprint: string;
 }
 
 /** Visible text → fingerprint. The text is long, so the sheet compares a short number. */
-const numbers = new Map<string, string>();
+const fingerprints = new Map<string, string>();
 
-function numberOf(look: string): string {
-  const known = numbers.get(look) ?? String(numbers.size);
-  numbers.set(look, known);
-  return known;
+function fingerprintOf(text: string): string {
+  const fingerprint = fingerprints.get(text) ?? String(fingerprints.size);
+  fingerprints.set(text, fingerprint);
+  return fingerprint;
 }
 
 function dataUrl(blob: Blob): Promise<string> {
@@ -87,7 +87,7 @@ const styleText = (document: Document): string =>
  * The HTML without its invisible parts. These are attributes and classes of the mini-program's elements that no style
  * sheet contains (e.g. `open-type`), and glass-easel's random names of component instances.
  */
-function lookOf(text: string, styles: string): string {
+function visibleText(text: string, styles: string): string {
   const counts = (name: string) => name !== 'wx-host' && (VISIBLE.has(name) || styles.includes(`[${name}`));
   const classes = new Set(styles.match(/(?<=\.)[\w-]+/g));
   const named = (value: string) =>
@@ -111,8 +111,8 @@ function removeLeaving(document: Document): void {
  * it.
  * @param still default: the document of the page in which Playwright runs this function
  */
-export function openDialogs(still: Document = document): void {
-  for (const dialog of still.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
+export function openDialogs(snapshot: Document = document): void {
+  for (const dialog of snapshot.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
     dialog.removeAttribute('open');
     // An inert dialog does not take the focus from the sheet, and has no focus ring.
     dialog.inert = true;
@@ -124,12 +124,12 @@ export function openDialogs(still: Document = document): void {
  * Takes a snapshot of a phone's document. It changes scripts, pictures and closing sheets of the document. After that,
  * the document can only be used for the snapshot in the other theme, or for another scene.
  */
-export async function takeStill(document: Document): Promise<Still> {
+export async function takeSnapshot(document: Document): Promise<SceneSnapshot> {
   const view = document.defaultView;
-  if (!view) throw new Error('the frame is gone');
+  if (!view) throw new Error('the frame was removed from the page');
   await Promise.all(picturesOf(document).map((picture) => keepPicture(picture, view.fetch.bind(view))));
   keepValues(document);
   removeLeaving(document);
   const html = htmlOf(document);
-  return { html, look: numberOf(lookOf(html, styleText(document))) };
+  return { html, fingerprint: fingerprintOf(visibleText(html, styleText(document))) };
 }
