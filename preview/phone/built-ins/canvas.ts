@@ -1,8 +1,8 @@
 /** `<canvas type="2d">`: a real canvas, which the mini-program gets by `createSelectorQuery` (component/canvas.html). */
-import { builtIn, type Part } from './define';
+import { type BuiltInApi, builtIn } from './define';
 
 /** The canvas object that `fields({ node: true })` returns. */
-export interface CanvasPart extends Part {
+export interface CanvasApi extends BuiltInApi {
   readonly node: HTMLCanvasElement;
 }
 
@@ -10,7 +10,7 @@ export interface CanvasPart extends Part {
 export const canvas = builtIn(
   'canvas',
   { type: '', canvasId: '', disableScroll: false },
-  ({ element }): CanvasPart => {
+  ({ element }): CanvasApi => {
     const node = document.createElement('canvas');
     element.append(node);
     // A mini-program has no `document`: WeChat's canvas object itself creates images and paths, and schedules frames.

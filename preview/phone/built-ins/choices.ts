@@ -1,10 +1,10 @@
 /** `<switch>`, `<checkbox>`, `<radio>` and their groups. */
-import { builtIn, type Host, partOf } from './define';
-import type { FieldPart } from './form';
-import type { TappedPart } from './tapped';
+import { apiOf, builtIn, type Host } from './define';
+import type { FieldApi } from './form';
+import type { TappedApi } from './tapped';
 
 /** The interface of a checkbox or radio button for its group. */
-interface ChoicePart extends TappedPart {
+interface ChoiceApi extends TappedApi {
   choice: {
     readonly value: string;
     readonly checked: boolean;
@@ -39,7 +39,7 @@ const addMark = (element: HTMLElement): void => {
 export const toggle = builtIn(
   'switch',
   { checked: false, disabled: false, type: 'switch', color: '', name: '' },
-  (host): FieldPart & TappedPart => {
+  (host): FieldApi & TappedApi => {
     addMark(host.element);
     const tapped = () => {
       if (host.values.disabled) return;
@@ -57,10 +57,10 @@ export const toggle = builtIn(
   },
 );
 
-const choicesIn = (group: Element, tag: string): ChoicePart['choice'][] =>
+const choicesIn = (group: Element, tag: string): ChoiceApi['choice'][] =>
   [...group.querySelectorAll(tag)].flatMap((element) => {
-    const part = partOf(element) as ChoicePart | undefined;
-    return part ? [part.choice] : [];
+    const api = apiOf(element) as ChoiceApi | undefined;
+    return api ? [api.choice] : [];
   });
 
 /** Counts the checks of all checkboxes and radio buttons. The count is the last sequence number. */
@@ -69,7 +69,7 @@ let checks = 0;
 /** `<checkbox>` or `<radio>`. @param toggles whether a second tap unchecks it */
 function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
   const properties = { value: '', checked: false, disabled: false, color: '' };
-  return builtIn(tag, properties, (host): ChoicePart => {
+  return builtIn(tag, properties, (host): ChoiceApi => {
     addMark(host.element);
     const groupAround = () => host.element.closest(`wx-${tag}-group`);
     const tapped = () => {
@@ -77,7 +77,7 @@ function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
       if (disabled || (checked && !toggles)) return;
       host.set({ checked: !checked });
       const group = groupAround();
-      if (group) (partOf(group) as GroupPart | undefined)?.changed();
+      if (group) (apiOf(group) as GroupApi | undefined)?.changed();
     };
     host.onTap(tapped);
     let wasChecked = false;
@@ -123,7 +123,7 @@ function choice(tag: 'checkbox' | 'radio', toggles: boolean) {
   });
 }
 
-interface GroupPart extends FieldPart {
+interface GroupApi extends FieldApi {
   /** Called after a tap on a choice of the group: fires `change`. */
   changed(): void;
 }
@@ -133,7 +133,7 @@ interface GroupPart extends FieldPart {
  * @param valueFrom computes the group's value from the checked values, in the order of the checks
  */
 const group = (tag: 'checkbox' | 'radio', valueFrom: (checked: string[]) => unknown) =>
-  builtIn(`${tag}-group`, { name: '' }, (host): GroupPart => {
+  builtIn(`${tag}-group`, { name: '' }, (host): GroupApi => {
     const choices = () => choicesIn(host.element, `wx-${tag}`);
     // WeChat's group appends a value when the user checks it. So the values are in the order of the checks, not of the
     // page.

@@ -74,7 +74,7 @@ export interface Host<P extends Properties> {
 }
 
 /** The callbacks of one instance. Some components add functions that other components call. */
-export interface Part {
+export interface BuiltInApi {
   /**
    * Updates the DOM from the properties. It is called after every change, so it must be fast if nothing is different.
    */
@@ -93,13 +93,13 @@ export interface BuiltIn {
 }
 
 const HOVER_SEGMENT = 3;
-const parts = new WeakMap<Element, Part>();
+const apis = new WeakMap<Element, BuiltInApi>();
 
 /**
  * The callbacks of the built-in component at this element. undefined: it is not a built-in component. The caller must
  * know the type.
  */
-export const partOf = (element: Element): Part | undefined => parts.get(element);
+export const apiOf = (element: Element): BuiltInApi | undefined => apis.get(element);
 
 const typeOf = (value: Properties[string]) =>
   typeof value === 'string'
@@ -185,7 +185,7 @@ function createHost<P extends Properties>(component: GeneralComponent, services:
 export function builtIn<P extends Properties>(
   tag: string,
   properties: P,
-  create: (host: Host<P>) => Part | undefined = () => undefined,
+  create: (host: Host<P>) => BuiltInApi | undefined = () => undefined,
 ): BuiltIn {
   const all: Properties = { hidden: false, ...properties };
   return {
@@ -197,19 +197,19 @@ export function builtIn<P extends Properties>(
       builder.init(({ self, observer, lifetime }) => {
         const component = self as unknown as GeneralComponent;
         const host = createHost<P>(component, services);
-        const part = create(host) ?? {};
-        parts.set(host.element, part);
+        const api = create(host) ?? {};
+        apis.set(host.element, api);
         const render = () => {
           reflect(host.element, all, component.data);
-          part.render?.();
+          api.render?.();
         };
         observer('**' as never, render as never);
         lifetime('attached', () => {
           render();
-          part.attached?.();
+          api.attached?.();
         });
-        lifetime('moved', () => part.moved?.());
-        lifetime('detached', () => part.detached?.());
+        lifetime('moved', () => api.moved?.());
+        lifetime('detached', () => api.detached?.());
       });
       return builder.registerComponent().general();
     },

@@ -4,10 +4,10 @@
  */
 import { nodeOf } from '../engine/dispatch';
 import { hasBehavior, isWithin } from '../engine/form-behaviors';
-import { builtIn, type Part, partOf } from './define';
+import { apiOf, type BuiltInApi, builtIn } from './define';
 
 /** A field of a form. */
-export interface FieldPart extends Part {
+export interface FieldApi extends BuiltInApi {
   /** undefined = the form does not send this field. */
   fieldValue(): unknown;
   reset(): void;
@@ -16,18 +16,18 @@ export interface FieldPart extends Part {
 }
 
 /** The interface of a form for its buttons. `by`: the button. */
-export interface FormPart extends Part {
+export interface FormApi extends BuiltInApi {
   submit(by: Element): void;
   reset(by: Element): void;
 }
 
-const isField = (part: Part | undefined): part is FieldPart => part !== undefined && 'fieldValue' in part;
+const isField = (api: BuiltInApi | undefined): api is FieldApi => api !== undefined && 'fieldValue' in api;
 
 /**
  * The field of a custom component with the behavior `wx://form-field`. It uses the component's properties `name` and
  * `value`.
  */
-function customField(element: Element): FieldPart | undefined {
+function customField(element: Element): FieldApi | undefined {
   const component = nodeOf(element)?.asGeneralComponent();
   if (!component || component.$$ !== (element as unknown) || !hasBehavior(component, 'wx://form-field')) {
     return undefined;
@@ -40,10 +40,10 @@ function customField(element: Element): FieldPart | undefined {
   };
 }
 
-function fieldsOf(form: Element): FieldPart[] {
+function fieldsOf(form: Element): FieldApi[] {
   const formNode = nodeOf(form);
   return [...form.querySelectorAll('*')].flatMap((element) => {
-    const own = partOf(element);
+    const own = apiOf(element);
     const field = isField(own) ? own : customField(element);
     const node = nodeOf(element);
     const belongs = node && formNode && isWithin(node, formNode, ['wx://form-field-group']);
@@ -55,18 +55,18 @@ function fieldsOf(form: Element): FieldPart[] {
  * The form around a `form-type` button. undefined: there is none, or a component between them lacks the behavior that
  * lets the button reach the form.
  */
-export function formOfButton(button: Element): FormPart | undefined {
+export function formOfButton(button: Element): FormApi | undefined {
   const form = button.closest('wx-form');
   const [node, formNode] = [nodeOf(button), nodeOf(form)];
   if (form === null || !node || !formNode) return undefined;
   const reaches =
     isWithin(node, formNode, ['wx://form-field-button']) ||
     isWithin(node, formNode, ['wx://form-field-group']);
-  return reaches ? (partOf(form) as FormPart | undefined) : undefined;
+  return reaches ? (apiOf(form) as FormApi | undefined) : undefined;
 }
 
 /** `<form>`: fires `submit` with an object of names and values, and `reset`. */
-export const form = builtIn('form', { reportSubmit: false, reportSubmitTimeout: 0 }, (host): FormPart => {
+export const form = builtIn('form', { reportSubmit: false, reportSubmitTimeout: 0 }, (host): FormApi => {
   const target = (by: Element) => ({ id: by.id, dataset: { ...nodeOf(by)?.dataset } });
   return {
     submit(by) {

@@ -3,14 +3,14 @@
  * inside.
  */
 import { bubble, nodeOf } from '../engine/dispatch';
-import { nodeOf as faceNode } from '../engine/event-shape';
-import { builtIn, partOf } from './define';
-import type { TappedPart } from './tapped';
+import { nodeOf as targetNode } from '../engine/event-shape';
+import { apiOf, builtIn } from './define';
+import type { TappedApi } from './tapped';
 
 /** The controls that a label can tap (component/label.html). */
 const CONTROLS = 'wx-button, wx-checkbox, wx-radio, wx-switch';
 /** The controls that a label names for screen readers. */
-const NAMED = `${CONTROLS}, wx-input, wx-textarea`;
+const NAMED_CONTROLS = `${CONTROLS}, wx-input, wx-textarea`;
 
 /** Counter for the ids of labels without one. */
 let labels = 0;
@@ -31,7 +31,7 @@ export const label = builtIn('label', { for: '' }, (host) => {
 
   host.onTap((event) => {
     // The tap was on a control inside the label. The control has already handled it.
-    for (let node = faceNode(event.target); node !== component; ) {
+    for (let node = targetNode(event.target); node !== component; ) {
       if ((node.$$ as unknown as Element | null)?.matches?.(CONTROLS)) return;
       if (node.parentNode === null) break;
       node = node.parentNode;
@@ -41,12 +41,12 @@ export const label = builtIn('label', { for: '' }, (host) => {
     if (target === undefined || node === null || target.hasAttribute('disabled')) return;
     // A button gets a `tap` event; the other controls change without one.
     if (target.matches('wx-button')) bubble(node, 'tap', { x: 0, y: 0 }, { touches: [], changedTouches: [] });
-    else (partOf(target) as TappedPart).tapped();
+    else (apiOf(target) as TappedApi).tapped();
   });
 
   /** Makes the label's text the control's accessible name, unless the control has its own. */
   const name = (): void => {
-    const target = control(NAMED);
+    const target = control(NAMED_CONTROLS);
     const named = target?.querySelector<HTMLElement>('input, textarea') ?? target;
     if (!named || named.ariaLabel || named.hasAttribute('aria-labelledby')) return;
     if (element.id === '') {

@@ -1,5 +1,5 @@
 /** The bottom sheet of a `<picker>`. It uses native controls, so keyboards and screen readers work. */
-import { isOtherFrameUsed } from '../focus-elsewhere';
+import { isOtherFrameUsed } from '../simulated-focus';
 
 /** One column: its options, and the index of the selected one. */
 export interface PickerColumn {
@@ -9,31 +9,31 @@ export interface PickerColumn {
 }
 
 /** The content of the sheet: columns, or a native field for a date or time. */
-export type PickerQuestion =
+export type PickerContent =
   | { kind: 'columns'; columns: PickerColumn[]; changed(column: number, value: number): void }
   | { kind: 'native'; type: 'date' | 'month' | 'time' | 'number'; value: string; min: string; max: string };
 
 /** The user's choice. Columns return indexes, a native field returns text. null: the user cancelled. */
-export type PickerAnswer = readonly number[] | string | null;
+export type PickerChoice = readonly number[] | string | null;
 
-function columnsOf(question: Extract<PickerQuestion, { kind: 'columns' }>): HTMLSelectElement[] {
-  return question.columns.map((column, index) => {
+function columnsOf(content: Extract<PickerContent, { kind: 'columns' }>): HTMLSelectElement[] {
+  return content.columns.map((column, index) => {
     const select = document.createElement('select');
     select.size = 5;
     select.ariaLabel = column.label;
     select.append(...column.options.map((text, value) => new Option(text, String(value))));
     select.selectedIndex = column.chosen;
-    select.addEventListener('change', () => question.changed(index, select.selectedIndex));
+    select.addEventListener('change', () => content.changed(index, select.selectedIndex));
     return select;
   });
 }
 
-function nativeField(question: Extract<PickerQuestion, { kind: 'native' }>): HTMLInputElement {
+function nativeField(content: Extract<PickerContent, { kind: 'native' }>): HTMLInputElement {
   const field = document.createElement('input');
-  field.type = question.type;
-  field.value = question.value;
-  field.min = question.min;
-  field.max = question.max;
+  field.type = content.type;
+  field.value = content.value;
+  field.min = content.min;
+  field.max = content.max;
   return field;
 }
 
@@ -56,8 +56,8 @@ export interface PickerPanel {
 export function openPickerPanel(
   window: Element,
   title: string,
-  question: PickerQuestion,
-  done: (answer: PickerAnswer) => void,
+  content: PickerContent,
+  done: (choice: PickerChoice) => void,
 ): PickerPanel {
   const dialog = document.createElement('dialog');
   dialog.className = 'wx-picker-panel';
@@ -69,25 +69,25 @@ export function openPickerPanel(
   const confirm = action('确定', 'wx-picker-confirm');
   bar.append(cancel, heading, confirm);
   const body = document.createElement('div');
-  const fields = question.kind === 'columns' ? columnsOf(question) : [nativeField(question)];
+  const fields = content.kind === 'columns' ? columnsOf(content) : [nativeField(content)];
   body.append(...fields);
   dialog.append(bar, body);
 
   let open = true;
-  const finish = (answer: PickerAnswer) => {
+  const finish = (choice: PickerChoice) => {
     if (!open) return;
     open = false;
     dialog.close();
     dialog.remove();
-    done(answer);
+    done(choice);
   };
-  const answer = (): PickerAnswer =>
-    question.kind === 'columns'
+  const choice = (): PickerChoice =>
+    content.kind === 'columns'
       ? fields.map((field) => (field as HTMLSelectElement).selectedIndex)
       : ((fields[0] as HTMLInputElement).value ?? '');
 
   cancel.addEventListener('click', () => finish(null));
-  confirm.addEventListener('click', () => finish(answer()));
+  confirm.addEventListener('click', () => finish(choice()));
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     finish(null);
@@ -97,7 +97,7 @@ export function openPickerPanel(
   });
   dialog.addEventListener('keydown', (event) => {
     event.stopPropagation();
-    if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) finish(answer());
+    if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) finish(choice());
   });
   window.append(dialog);
   // An inert dialog takes no focus when it opens: the user may be typing in another phone on this page.

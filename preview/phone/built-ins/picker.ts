@@ -1,13 +1,13 @@
 /** `<picker>`: chooses from one list, from several lists, a date or a time. */
 import { emptyPicker, pickerValue } from '../../../simulator/picker-value';
 import { builtIn, type Host } from './define';
-import type { FieldPart } from './form';
+import type { FieldApi } from './form';
 import {
   openPickerPanel,
-  type PickerAnswer,
+  type PickerChoice,
   type PickerColumn,
+  type PickerContent,
   type PickerPanel,
-  type PickerQuestion,
 } from './picker-panel';
 
 const properties = {
@@ -49,9 +49,9 @@ function columnsOf({ values }: PickerHost): PickerColumn[] {
   return list(range).map((entries, at) => column(entries, list(value)[at], `第 ${at + 1} 列`));
 }
 
-function questionOf(host: PickerHost): PickerQuestion | null {
+function contentOf(host: PickerHost): PickerContent | null {
   const { mode, value, start, end, fields } = host.values;
-  const native = (type: 'date' | 'month' | 'time' | 'number'): PickerQuestion => ({
+  const native = (type: 'date' | 'month' | 'time' | 'number'): PickerContent => ({
     kind: 'native',
     type,
     value: String(value ?? ''),
@@ -68,35 +68,35 @@ function questionOf(host: PickerHost): PickerQuestion | null {
 }
 
 /** `<picker>`. `mode="region"` is not modelled: a tap writes a message to the log. */
-export const picker = builtIn('picker', properties, (host): FieldPart => {
+export const picker = builtIn('picker', properties, (host): FieldApi => {
   const { element, services } = host;
   let panel: PickerPanel | null = null;
   let shownRange: unknown;
 
-  function answered(answer: PickerAnswer): void {
+  function choose(choice: PickerChoice): void {
     panel = null;
     element.focus({ preventScroll: true });
-    if (answer === null) {
+    if (choice === null) {
       host.emit('cancel', {});
       return;
     }
     // In WeChat the value of `selector` is the index as a string; the value of `multiSelector` is an array of numbers.
     const value =
-      typeof answer === 'string' || host.values.mode !== 'selector' ? answer : String(answer[0] ?? 0);
+      typeof choice === 'string' || host.values.mode !== 'selector' ? choice : String(choice[0] ?? 0);
     host.set({ value });
     host.emit('change', { value });
   }
 
   host.onTap(() => {
     if (host.values.disabled || panel) return;
-    const question = questionOf(host);
+    const content = contentOf(host);
     const window = element.closest('.wx-window');
-    if (!question || !window) {
+    if (!content || !window) {
       services.reportOnce(`<picker mode="${host.values.mode}"> is not modelled`);
       return;
     }
     shownRange = host.values.range;
-    panel = openPickerPanel(window, host.values.headerText, question, answered);
+    panel = openPickerPanel(window, host.values.headerText, content, choose);
   });
   return {
     render() {

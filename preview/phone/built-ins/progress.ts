@@ -2,7 +2,7 @@
 import { createProgress, PROGRESS_DEFAULTS } from '../../../simulator/progress';
 import { setAriaTarget } from '../engine/attributes';
 import { builtIn } from './define';
-import type { FieldPart } from './form';
+import type { FieldApi } from './form';
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 const length = (value: string): string => (/^\d+(\.\d+)?$/.test(value) ? `${value}px` : value);
@@ -87,7 +87,7 @@ export const slider = builtIn(
     blockSize: 28,
     blockColor: '#ffffff',
   },
-  (host): FieldPart => {
+  (host): FieldApi => {
     const range = document.createElement('input');
     range.type = 'range';
     const shown = document.createElement('span');

@@ -3,10 +3,10 @@
  * item.
  */
 import { createSwiper, SWIPER_DEFAULTS } from '../../../simulator/swiper';
-import { builtIn, type Part, partOf } from './define';
+import { apiOf, type BuiltInApi, builtIn } from './define';
 
 /** The interface of a swiper for its items and for tests. */
-export interface SwiperPart extends Part {
+export interface SwiperApi extends BuiltInApi {
   /** Called when an item is attached or detached, or gets another `item-id`. */
   itemsChanged(): void;
   /** Called when a test fires `change` instead of a swipe to this item. */
@@ -14,7 +14,7 @@ export interface SwiperPart extends Part {
 }
 
 /** Shortest swipe that changes the item, CSS px. */
-const SWIPE = 30;
+const MIN_SWIPE = 30;
 
 /** Key → direction of the swipe. */
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -33,7 +33,7 @@ export const swiper = builtIn(
     snapToEdge: false,
     easingFunction: 'default',
   },
-  (host): SwiperPart => {
+  (host): SwiperApi => {
     const { element, services } = host;
     const { phone } = services;
     const dots = document.createElement('div');
@@ -95,7 +95,7 @@ export const swiper = builtIn(
       if (!from) return;
       const moved = host.values.vertical ? event.clientY - from.y : event.clientX - from.x;
       from = null;
-      if (Math.abs(moved) > SWIPE) shown.swipe(moved < 0 ? 1 : -1);
+      if (Math.abs(moved) > MIN_SWIPE) shown.swipe(moved < 0 ? 1 : -1);
       else shown.swipe(0);
     });
     element.addEventListener('pointercancel', () => {
@@ -128,8 +128,7 @@ const itemIdOf = (item: Element): string => itemIds.get(item) ?? '';
 export const swiperItem = builtIn('swiper-item', { itemId: '', skipHiddenItemLayout: false }, (host) => {
   const { element } = host;
   let holder: Element | null = null;
-  const notifyHolder = () =>
-    holder ? (partOf(holder) as SwiperPart | undefined)?.itemsChanged() : undefined;
+  const notifyHolder = () => (holder ? (apiOf(holder) as SwiperApi | undefined)?.itemsChanged() : undefined);
   return {
     render() {
       if (itemIdOf(element) === host.values.itemId) return;

@@ -10,9 +10,9 @@ import {
 } from '../../../simulator/text-field';
 import type { KeyboardShown } from '../../keyboard';
 import { setAriaTarget } from '../engine/attributes';
-import { isOtherFrameUsed, leaveField, useField } from '../focus-elsewhere';
+import { blurField, focusField, isOtherFrameUsed } from '../simulated-focus';
 import type { Host } from './define';
-import type { FieldPart } from './form';
+import type { FieldApi } from './form';
 
 /** Properties of both components. `maxlength` -1 = no limit. */
 export const fieldProperties = {
@@ -88,7 +88,7 @@ export function textField(
   host: Host<typeof fieldProperties>,
   field: NativeField,
   options: TextFieldOptions = {},
-): FieldPart {
+): FieldApi {
   const { element } = host;
   const hint = document.createElement('div');
   hint.ariaHidden = 'true';
@@ -143,7 +143,7 @@ export function textField(
   /** Handles 完成, and the return key unless the return key inserts a line break. */
   function confirm(): void {
     host.emit('confirm', { value: field.value });
-    if (!host.values.confirmHold) leaveField(field);
+    if (!host.values.confirmHold) blurField(field);
   }
 
   function raise(height: number): void {
@@ -204,7 +204,7 @@ export function textField(
 
   return {
     attached() {
-      if (host.values.autoFocus) useField(field);
+      if (host.values.autoFocus) focusField(field);
     },
     render() {
       const { value, placeholder, placeholderStyle, maxlength, disabled, focus, confirmType } = host.values;
@@ -222,8 +222,8 @@ export function textField(
       showHint();
       if (focus !== focusWanted) {
         focusWanted = focus;
-        if (focus) queueMicrotask(() => useField(field));
-        else leaveField(field);
+        if (focus) queueMicrotask(() => focusField(field));
+        else blurField(field);
       }
       options.render?.(field);
     },

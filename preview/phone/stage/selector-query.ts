@@ -7,8 +7,8 @@ import {
   type Fields,
   type QueryAccess,
 } from '../../../simulator/selector-query';
-import type { CanvasPart } from '../built-ins/canvas';
-import { partOf } from '../built-ins/define';
+import type { CanvasApi } from '../built-ins/canvas';
+import { apiOf } from '../built-ins/define';
 
 /** `this` of a page or component, with the engine's component behind it. */
 export type Caller = Record<string, unknown> & { readonly _$: GeneralComponent };
@@ -95,6 +95,6 @@ function factsOf(node: EngineNode, fields: Fields): Record<string, unknown> {
 
 /** The canvas object of a `<canvas>`, for drawing by scripts; null for other components. */
 function canvasOf(element: HTMLElement | null): unknown {
-  const part = element === null ? undefined : partOf(element);
-  return part !== undefined && 'node' in part ? (part as CanvasPart).node : null;
+  const api = element === null ? undefined : apiOf(element);
+  return api !== undefined && 'node' in api ? (api as CanvasApi).node : null;
 }

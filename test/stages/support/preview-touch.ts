@@ -1,8 +1,8 @@
 /** The user's actions on the preview's page, in jsdom: the DOM events of a browser. */
 import { Event as EngineEvent, type GeneralComponent } from 'glass-easel';
-import { partOf } from '../../../preview/phone/built-ins/define';
-import type { FormPart } from '../../../preview/phone/built-ins/form';
-import type { SwiperPart } from '../../../preview/phone/built-ins/swiper';
+import { apiOf } from '../../../preview/phone/built-ins/define';
+import type { FormApi } from '../../../preview/phone/built-ins/form';
+import type { SwiperApi } from '../../../preview/phone/built-ins/swiper';
 import { isVisible, nodeOf, tagOf } from './preview-page';
 
 function assertReachable(element: Element): void {
@@ -68,17 +68,17 @@ export async function pickNickname(element: Element, settle: () => Promise<void>
 /** Submits the form that the element is, or is inside of. */
 export function submit(element: Element): void {
   const form = element.closest('wx-form');
-  const part = form === null ? undefined : (partOf(form) as FormPart | undefined);
-  if (part === undefined) throw new Error(`<${tagOf(element)}> is in no form`);
-  part.submit(element);
+  const api = form === null ? undefined : (apiOf(form) as FormApi | undefined);
+  if (api === undefined) throw new Error(`<${tagOf(element)}> is in no form`);
+  api.submit(element);
 }
 
 /** Fires an event like the component itself: it does not bubble. */
 export function fire(element: Element, event: string, detail: unknown): void {
   const node = nodeOf(element);
   if (node === undefined) throw new Error(`<${tagOf(element)}> belongs to no component`);
-  const part = partOf(element) as Partial<SwiperPart> | undefined;
-  if (event === 'change') part?.swipedTo?.(Number((detail as { current?: unknown }).current));
+  const api = apiOf(element) as Partial<SwiperApi> | undefined;
+  if (event === 'change') api?.swipedTo?.(Number((detail as { current?: unknown }).current));
   EngineEvent.dispatchEvent(
     node as GeneralComponent,
     new EngineEvent(event, detail, { bubbles: false, composed: false, capturePhase: true }),
