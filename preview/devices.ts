@@ -122,7 +122,7 @@ export const defaultDevice = '375';
 export function deviceById(id: string | null | undefined): DevicePreset {
   const find = (key: string | null | undefined) => devices.find((device) => device.id === key);
   const found = find(id) ?? find(defaultDevice);
-  if (!found) throw new Error(`The device list lacks its own default, ${defaultDevice}`);
+  if (!found) throw new Error(`No device has the default id ${defaultDevice}`);
   return found;
 }
 

@@ -30,10 +30,10 @@ export const formatFaults = (picked: PickedFaults): string =>
 /** An endpoint, for the network panel. */
 export interface EndpointState {
   readonly name: string;
-  /** Number of requests since the scene began. */
-  readonly asked: number;
+  /** Number of requestCount since the scene began. */
+  readonly requestCount: number;
   /** Last HTTP status; null: no answer; undefined: no request has ended yet. */
-  readonly last: number | null | undefined;
+  readonly lastStatus: number | null | undefined;
   /** The project's own faults for this endpoint. */
   readonly own: readonly {
     readonly id: string;

@@ -2,7 +2,7 @@
 import { writtenText } from '../long-text';
 
 /** Maximum length of a name, characters. A longer name is cut. */
-export const LONGEST = 24;
+export const MAX_NAME_LENGTH = 24;
 
 /** The text of an element in one line. Empty for a field, because the user types its text. */
 export const lineOf = (element: Element): string =>
@@ -12,4 +12,4 @@ export const lineOf = (element: Element): string =>
 
 /** Cuts a long name. */
 export const shortened = (name: string): string =>
-  name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name;
+  name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name;

@@ -10,7 +10,7 @@ import { scriptThatThrew } from './engine/scripts';
 export type Locate = (error: unknown) => Promise<Problem>;
 
 /** Time limit of the server's answer, ms. */
-const PATIENCE = 3_000;
+const TIME_LIMIT = 3_000;
 
 const waiting = new Map<number, (problem: Problem) => void>();
 let ids = 0;
@@ -44,7 +44,7 @@ export const locate: Locate = (error) => {
     const timer = setTimeout(() => {
       waiting.delete(id);
       resolve(known);
-    }, PATIENCE);
+    }, TIME_LIMIT);
     waiting.set(id, (problem) => {
       clearTimeout(timer);
       resolve(problem);

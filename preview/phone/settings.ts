@@ -36,7 +36,7 @@ export function readSettings(
     const value = query.get(name);
     if (value === null || value === '') return undefined;
     if (valid(value)) return value;
-    problems.push(`${name}=${value.slice(0, 60)} in the address is unknown: it has no effect`);
+    problems.push(`${name}=${value.slice(0, 60)} in the URL is invalid: it has no effect`);
     return undefined;
   };
   const era = take('era', (value) => eras.includes(value)) as Era | undefined;

@@ -3,7 +3,7 @@ import { systemClock } from '../../simulator/clock';
 import { openScene } from '../../simulator/config/scene';
 import type { Config } from '../../simulator/config/types';
 import { parseFaults } from '../faults';
-import type { UserAct } from '../record-steps';
+import type { UserAction } from '../record-steps';
 import type { Problem, Templates } from '../vite/program/types';
 import { createOutside, type Frame } from './frame';
 import { previewPhone } from './preview-phone';
@@ -26,11 +26,12 @@ export interface RunningPhone {
   showProblems(problems: readonly Problem[]): void;
 }
 
-const answeredInPage = (reason: string): string => `requests are answered in the page: ${reason}`;
+const answeredInPage = (reason: string): string =>
+  `requests are intercepted in the page, not by the service worker: ${reason}`;
 
 function place(id: string): HTMLElement {
   const element = document.getElementById(id);
-  if (!element) throw new Error(`phone.html lacks #${id}`);
+  if (!element) throw new Error(`phone.html has no element with the id ${id}`);
   return element;
 }
 
@@ -46,21 +47,21 @@ export async function startPhone(
   const scenes = config.scenes ?? {};
   const names = Object.keys(scenes);
   const known = { scenes: names, start: config.start ?? names[0] ?? '' };
-  let asked = readSettings(location.search, known);
+  let parsed = readSettings(location.search, known);
   const html = document.documentElement;
-  const applyView = createView(place('stage'), asked.settings);
+  const applyView = createView(place('stage'), parsed.settings);
   const log = createLog(() => systemClock.now());
   logSetData(log);
 
   const publicOrigin = location.origin.startsWith('http') ? location.origin : 'http://127.0.0.1:3000';
   const openAgain = () =>
-    openScene(config, scenes[asked.settings.scene] ?? {}, { clock: systemClock, publicOrigin });
+    openScene(config, scenes[parsed.settings.scene] ?? {}, { clock: systemClock, publicOrigin });
   let scene = await openAgain();
   const openFaults = () => {
     const opened = createFaults(scene, config.faults ?? {}, (endpoint, fault) =>
       log.add({ kind: 'fault', endpoint, fault }),
     );
-    opened.pick(parseFaults(asked.settings.fault ?? ''));
+    opened.pick(parseFaults(parsed.settings.fault ?? ''));
     return opened;
   };
   let faults = openFaults();
@@ -73,16 +74,16 @@ export async function startPhone(
     first: mistakes,
     sources,
     log,
-    unknownScene: () => asked.unknownScene,
+    unknownScene: () => parsed.unknownScene,
   });
-  const actListeners = new Set<(act: UserAct) => void>();
-  const acted = (act: UserAct) => {
-    for (const listener of actListeners) listener(act);
+  const actionListeners = new Set<(action: UserAction) => void>();
+  const onAction = (action: UserAction) => {
+    for (const listener of actionListeners) listener(action);
   };
 
   const frame: Frame = {
-    get asked() {
-      return asked;
+    get parsed() {
+      return parsed;
     },
     get scene() {
       return scene;
@@ -100,7 +101,7 @@ export async function startPhone(
     log,
     problems,
     requests,
-    actListeners,
+    actionListeners,
     applyView,
     relaunch,
     open,
@@ -108,7 +109,7 @@ export async function startPhone(
   const outside = createOutside(frame);
 
   const openSession = () => {
-    const { settings, era, problems: odd } = asked;
+    const { settings, era, problems: odd } = parsed;
     for (const message of odd) log.problemOnce(message);
     if (requests.fallbackReason !== null) log.problemOnce(answeredInPage(requests.fallbackReason));
     faults = openFaults();
@@ -122,7 +123,7 @@ export async function startPhone(
       isAnswered: requests.isAnswered,
       faults,
       outside,
-      acted,
+      onAction,
       pagesChanged: problems.pagesChanged,
       places: { stage: place('stage'), screen: place('screen') },
     });
@@ -169,8 +170,8 @@ export async function startPhone(
   }
   function open(search: string): void {
     history.replaceState(null, '', search);
-    asked = readSettings(search, known);
-    applyView(asked.settings);
+    parsed = readSettings(search, known);
+    applyView(parsed.settings);
     problems.close();
     restartSession();
   }

@@ -1,7 +1,7 @@
 /** Applies the settings that change only the display: theme, device, lengthened texts. */
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
-import { fixPhoneSize } from './glass';
+import { fixPhoneSize } from './phone-size';
 import { createLongTexts } from './stage/long-texts';
 
 /**

@@ -23,7 +23,7 @@ export function AvatarChooser(props: { item: AvatarSheet; state: LayerState }) {
   const giveWechat = async () => {
     try {
       const response = await fetch(await pictureOf(item.wechatAvatarUrl));
-      if (!response.ok) throw new Error(`the avatar answers ${response.status}`);
+      if (!response.ok) throw new Error(`the request for the avatar failed with ${response.status}`);
       const type = response.headers.get('content-type') ?? 'image/png';
       item.usePicture({ bytes: new Uint8Array(await response.arrayBuffer()), type });
     } catch {

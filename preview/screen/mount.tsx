@@ -37,7 +37,7 @@ export interface MountedScreen {
 }
 
 /** Duration of the closing animation of a layer, ms: a little longer than the transition in `layers.css`. */
-const LEAVING = 240;
+const CLOSING_TIME = 240;
 
 /**
  * Draws `phone.screen` and the bars over the page, in a shadow root of `container`. The shadow root separates WeChat's
@@ -71,7 +71,7 @@ export function mountScreen(container: HTMLElement, options: ScreenOptions): Mou
           timers.delete(timer);
           shown = shown.filter(({ item }) => item.id !== old.item.id);
           draw();
-        }, LEAVING);
+        }, CLOSING_TIME);
         timers.add(timer);
       }
       pile.splice(place, 0, { item: old.item, leaving: true });

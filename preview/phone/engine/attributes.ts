@@ -14,7 +14,7 @@ import { copy } from '../../../simulator/plain-copy';
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';
-import { givenTo } from './built-in-defaults';
+import { valueOrDefault } from './built-in-defaults';
 import { elementOf, nodeOf, wxEvent } from './event-shape';
 import { limitNodes } from './node-limit';
 import { PLACE_MARK, rememberPlace } from './places';
@@ -83,7 +83,7 @@ export function onMissingHandler(listener: (message: string) => void): () => voi
  * Replaces null by undefined for a property that has Object only in `optionalTypes`. For such a property exparser
  * refuses null, but the engine would accept it.
  */
-function notNull(component: GeneralComponent, name: string, value: unknown): unknown {
+function withoutRefusedNull(component: GeneralComponent, name: string, value: unknown): unknown {
   if (value !== null) return value;
   const behavior = component.getRootBehavior();
   const type = behavior.getPropertyType(name);
@@ -181,7 +181,9 @@ function patch(wrapper: Wrapper, instanceOf: WxsInstance): void {
       observed.tryCallPropertyChangeListener(node, name, value);
       return;
     }
-    const given = component ? givenTo(component, camel(name), notNull(component, camel(name), value)) : value;
+    const given = component
+      ? valueOrDefault(component, camel(name), withoutRefusedNull(component, camel(name), value))
+      : value;
     setProperty(node, name, given, model, general);
   };
   const setId = wrapper.i;

@@ -16,7 +16,7 @@ export const declareDefaults = (path: string, defaults: Defaults): void => {
  * of them to undefined.
  * @param name the property, in camel case
  */
-export function givenTo(component: GeneralComponent, name: string, value: unknown): unknown {
+export function valueOrDefault(component: GeneralComponent, name: string, value: unknown): unknown {
   if (value !== undefined && value !== null) return value;
   return defaultsOf.get(component.is)?.[name] ?? value;
 }

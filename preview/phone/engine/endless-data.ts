@@ -8,7 +8,7 @@ import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 type Values = Record<string, unknown>;
 
 /** Maximum number of objects in a tree that the engine copies. For a larger tree, this file copies each object once. */
-const LARGEST = 100_000;
+const MAX_OBJECTS = 100_000;
 
 /** Members of a page's definition that do not become members of its instance. */
 const NO_MEMBERS = new Set(['data', 'behaviors', 'properties', 'relations', 'methods', 'options']);
@@ -25,7 +25,7 @@ function objectsIn(value: unknown, known = new Map<object, number>()): number {
 }
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null;
-const isEndless = (value: unknown): boolean => objectsIn(value) > LARGEST;
+const isEndless = (value: unknown): boolean => objectsIn(value) > MAX_OBJECTS;
 const endlessOf = (values: unknown): [string, unknown][] =>
   isObject(values) ? Object.entries(values).filter(([, value]) => isEndless(value)) : [];
 const without = (values: Values, names: ReadonlySet<string>): Values =>

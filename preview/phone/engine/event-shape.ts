@@ -37,14 +37,15 @@ export interface WxEvent {
 }
 
 /** An event target of the engine: a node, or the public object of a component. The node of a public object is `_$`. */
-type Face = Element | { readonly _$: GeneralComponent };
+type EngineTarget = Element | { readonly _$: GeneralComponent };
 
 /** The node of an event's target. */
-export const nodeOf = (face: Face): Element => ('_$' in face && face._$ ? face._$ : (face as Element));
+export const nodeOf = (target: EngineTarget): Element =>
+  '_$' in target && target._$ ? target._$ : (target as Element);
 
 /** WeChat's event target. The dataset is a copy: on a phone it comes from another thread. */
-function targetShape(face: Face): EventTargetShape {
-  const node = nodeOf(face);
+function targetShape(target: EngineTarget): EventTargetShape {
+  const node = nodeOf(target);
   const element = node.$$ as unknown as HTMLElement | null;
   return {
     id: node.id,

@@ -4,11 +4,11 @@ import type { TouchPoint } from './event-shape';
 import { type Press, pressOn } from './hover';
 
 /** A touch that moves further than this is not a tap, CSS px. */
-export const SLACK = 10;
+export const MAX_TAP_MOVE = 10;
 /** A touch that lasts this long is a long press, ms. */
-export const LONG = 350;
+export const LONG_PRESS_TIME = 350;
 /** For this time after a touch, mouse events are ignored, ms: the browser emulates them from the touch. */
-const GHOST = 800;
+const EMULATED_MOUSE_TIME = 800;
 
 const CONTROLS = 'input, textarea, select, [contenteditable]';
 
@@ -66,7 +66,7 @@ function pointOf(target: Element, point: Point): TouchPoint {
 export function listenForGestures({ root, asTap, tapped }: GestureOptions): () => void {
   const stopped = new AbortController();
   const contacts = new Map<number, Contact>();
-  let lastTouch = -GHOST;
+  let lastTouch = -EMULATED_MOUSE_TIME;
   let longPressed = false;
 
   function send(type: string, target: Element, changed: readonly Point[], all: readonly Point[]) {
@@ -90,7 +90,7 @@ export function listenForGestures({ root, asTap, tapped }: GestureOptions): () =
       timer: setTimeout(() => {
         const outcomes = [send('longpress', target, [point], all), send('longtap', target, [point], all)];
         contact.long = outcomes.some(({ handled }) => handled);
-      }, LONG),
+      }, LONG_PRESS_TIME),
     };
     contacts.set(point.identifier, contact);
     longPressed = false;
@@ -100,7 +100,7 @@ export function listenForGestures({ root, asTap, tapped }: GestureOptions): () =
   function move(point: Point, all: readonly Point[]): boolean {
     const contact = contacts.get(point.identifier);
     if (!contact) return false;
-    if (!contact.moved && Math.hypot(point.clientX - contact.x, point.clientY - contact.y) > SLACK) {
+    if (!contact.moved && Math.hypot(point.clientX - contact.x, point.clientY - contact.y) > MAX_TAP_MOVE) {
       contact.moved = true;
       clearTimeout(contact.timer);
       contact.press.cancel();
@@ -150,16 +150,17 @@ export function listenForGestures({ root, asTap, tapped }: GestureOptions): () =
     clientX: event.clientX,
     clientY: event.clientY,
   });
-  const isGhost = (event: MouseEvent): boolean => event.timeStamp - lastTouch < GHOST || event.button !== 0;
+  const isEmulated = (event: MouseEvent): boolean =>
+    event.timeStamp - lastTouch < EMULATED_MOUSE_TIME || event.button !== 0;
   on('mousedown', (event) => {
-    if (!isGhost(event)) down(event.target as Element, mouse(event), [mouse(event)]);
+    if (!isEmulated(event)) down(event.target as Element, mouse(event), [mouse(event)]);
   });
   window.addEventListener(
     'mousemove',
-    (event) => contacts.has(0) && !isGhost(event) && move(mouse(event), [mouse(event)]),
+    (event) => contacts.has(0) && !isEmulated(event) && move(mouse(event), [mouse(event)]),
     { signal: stopped.signal },
   );
-  window.addEventListener('mouseup', (event) => !isGhost(event) && up('touchend', mouse(event), []), {
+  window.addEventListener('mouseup', (event) => !isEmulated(event) && up('touchend', mouse(event), []), {
     signal: stopped.signal,
   });
 

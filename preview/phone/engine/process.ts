@@ -45,7 +45,7 @@ export interface ProcessOptions {
   /** Converts `style` attributes. */
   styles: InlineStyles;
   /** Called with every new page and component, before its code runs. */
-  equip(instance: object, component: GeneralComponent): void;
+  addMembers(instance: object, component: GeneralComponent): void;
   /**
    * Called when a component's script makes its classes global. `scope`: the class prefix in its compiled style sheet.
    */
@@ -99,11 +99,11 @@ export function startProcess(options: ProcessOptions): MiniprogramProcess {
   const ready = readyQueue(options.report);
   /** Path of a page → its members that the engine cannot copy. */
   const members = new Map<string, object>();
-  const equip: ProcessOptions['equip'] = (face, component) => {
-    Object.assign(face, copyOnce(members.get(component.is)));
-    options.equip(face, component);
+  const addMembers: ProcessOptions['addMembers'] = (instance, component) => {
+    Object.assign(instance, copyOnce(members.get(component.is)));
+    options.addMembers(instance, component);
   };
-  space.setOverallBehavior(ready.behavior(components, equip));
+  space.setOverallBehavior(ready.behavior(components, addMembers));
   /**
    * Path of the page or component whose script is running. If a helper in another file registers a definition, the
    * definition belongs to this path.
@@ -275,13 +275,16 @@ function readyQueue(report: ProcessOptions['report']) {
   };
   return {
     flush,
-    behavior: (components: ReturnType<CodeSpace['getComponentSpace']>, equip: ProcessOptions['equip']) =>
+    behavior: (
+      components: ReturnType<CodeSpace['getComponentSpace']>,
+      addMembers: ProcessOptions['addMembers'],
+    ) =>
       components
         .define()
         .lifetime('created', function created(this: unknown) {
           const component = componentOf(this);
           guardSetData(this as object, report, component.getComponentOptions().pureDataPattern ?? undefined);
-          equip(this as object, component);
+          addMembers(this as object, component);
         })
         .lifetime('attached', function attached(this: unknown) {
           if (waiting.length === 0) setTimeout(flush);
@@ -293,8 +296,8 @@ function readyQueue(report: ProcessOptions['report']) {
 
 /** The engine's component that belongs to `this` of the mini-program. */
 function componentOf(self: unknown): GeneralComponent {
-  const face = self as GeneralComponent | { _$: GeneralComponent };
-  return '_$' in face && face._$ ? face._$ : (face as GeneralComponent);
+  const instance = self as GeneralComponent | { _$: GeneralComponent };
+  return '_$' in instance && instance._$ ? instance._$ : (instance as GeneralComponent);
 }
 
 /** Redraws the components whose template changed. A component with an unchanged template keeps its state. */

@@ -6,7 +6,7 @@ import { Element } from 'glass-easel';
 import { unfilledSlot } from '../../../simulator/unfilled-slot';
 
 /** The engine's slot mode of a component with one slot. */
-const SINGLE = 1;
+const SINGLE_SLOT = 1;
 
 let report: (message: string) => void = () => {};
 
@@ -24,7 +24,7 @@ const setSlotName = Element.setSlotName;
 Element.setSlotName = (element, name) => {
   const root = element.ownerShadowRoot;
   const isSlot = Element.getSlotName(element) !== undefined;
-  if (!name || isSlot || root === null || (root.getSlotMode() as number) !== SINGLE) {
+  if (!name || isSlot || root === null || (root.getSlotMode() as number) !== SINGLE_SLOT) {
     setSlotName.call(Element, element, name);
     return;
   }
@@ -42,7 +42,7 @@ Element.prototype.insertChildren = function inserted(children, index) {
   let host: Element | null = this;
   while (host !== null && Element.getInheritSlots(host)) host = host.parentNode;
   const mode = host?.asGeneralComponent()?.getShadowRoot()?.getSlotMode() as number | undefined;
-  if (mode === undefined || mode <= SINGLE || children.length < 2) {
+  if (mode === undefined || mode <= SINGLE_SLOT || children.length < 2) {
     insertChildren.call(this, children, index);
     return;
   }

@@ -57,13 +57,13 @@ export function createFaults(
     ...Object.values(own).flatMap(({ endpoint }) => endpoint ?? []),
   ]);
   let picked: PickedFaults = new Map();
-  const asked = new Map<string, { count: number; last: number | null | undefined }>();
+  const requested = new Map<string, { count: number; lastStatus: number | null | undefined }>();
   const names = ({ method, url }: Request): string[] => namesOf(method, url, known);
 
   /** The state of an endpoint. The first request creates it. */
   function stateFor(name: string) {
-    const state = asked.get(name) ?? { count: 0, last: undefined };
-    asked.set(name, state);
+    const state = requested.get(name) ?? { count: 0, lastStatus: undefined };
+    requested.set(name, state);
     return state;
   }
 
@@ -85,17 +85,17 @@ export function createFaults(
       })();
     },
     answered(request, status) {
-      for (const name of names(request)) stateFor(name).last = status;
+      for (const name of names(request)) stateFor(name).lastStatus = status;
     },
     pick(next) {
       picked = next;
     },
     get endpoints() {
-      const listed = new Set([...known.map(({ name }) => name), ...asked.keys(), ...picked.keys()]);
+      const listed = new Set([...known.map(({ name }) => name), ...requested.keys(), ...picked.keys()]);
       return [...listed].map((name) => ({
         name,
-        asked: asked.get(name)?.count ?? 0,
-        last: asked.get(name)?.last,
+        requestCount: requested.get(name)?.count ?? 0,
+        lastStatus: requested.get(name)?.lastStatus,
         own: Object.entries(own)
           .filter(([, { endpoint }]) => endpoint === undefined || endpoint === name)
           .map(([id, { title }]) => ({ id, title: bilingual(title ?? id) })),

@@ -7,9 +7,9 @@
 export const CLAIM_MESSAGE = 'CLAIM_CLIENTS';
 
 /** Time limit for installing, for taking control, and for an answer, ms. A stopped worker starts in about 100 ms. */
-const PATIENCE = 10_000;
+const TIME_LIMIT = 10_000;
 /** Time between an answer of the worker and the next check, ms. Browsers stop an idle worker after 30 s or more. */
-const TRUSTED_FOR = 5_000;
+const CHECK_INTERVAL = 5_000;
 
 /** The connection of a controlled page to the worker. */
 export interface WorkerLink {
@@ -29,7 +29,7 @@ function inTime(event: (done: () => void, signal: AbortSignal) => void): Promise
       stop.abort();
       resolve(happened);
     };
-    const timer = setTimeout(() => end(false), PATIENCE);
+    const timer = setTimeout(() => end(false), TIME_LIMIT);
     event(() => end(true), stop.signal);
   });
 }
@@ -38,9 +38,9 @@ const isSettled = ({ state }: ServiceWorker): boolean => state === 'activated' |
 
 const settled = (worker: ServiceWorker): Promise<boolean> =>
   inTime((done, signal) => {
-    const look = () => isSettled(worker) && done();
-    worker.addEventListener('statechange', look, { signal });
-    look();
+    const check = () => isSettled(worker) && done();
+    worker.addEventListener('statechange', check, { signal });
+    check();
   });
 
 /**
@@ -58,9 +58,9 @@ export async function controlPage(url: string): Promise<void> {
   const { active } = registration;
   if (!active) throw new Error('the service worker was not installed');
   const controlled = await inTime((done, signal) => {
-    const look = () => serviceWorker.controller === active && done();
-    serviceWorker.addEventListener('controllerchange', look, { signal });
-    look();
+    const check = () => serviceWorker.controller === active && done();
+    serviceWorker.addEventListener('controllerchange', check, { signal });
+    check();
     if (serviceWorker.controller !== active) active.postMessage(CLAIM_MESSAGE);
   });
   if (!controlled) throw new Error('the service worker does not control the page');
@@ -74,7 +74,7 @@ export function watchWorker(): WorkerLink {
   let checking: Promise<string | null> | null = null;
 
   /** Registers this page with the worker again: a stopped worker loses its list of pages. */
-  async function ask(worker: ServiceWorker): Promise<string | null> {
+  async function activate(worker: ServiceWorker): Promise<string | null> {
     const answered = await inTime((done, signal) => {
       const listener = ({ data, source }: MessageEvent) => {
         if (source === worker && data?.type === 'MOCKING_ENABLED') done();
@@ -92,8 +92,8 @@ export function watchWorker(): WorkerLink {
       const { controller } = serviceWorker;
       if (!controller) return 'the service worker no longer controls the page';
       if (controller !== started) return 'the service worker was replaced: reload the page';
-      if (performance.now() - checkedAt < TRUSTED_FOR) return null;
-      checking ??= ask(controller).finally(() => {
+      if (performance.now() - checkedAt < CHECK_INTERVAL) return null;
+      checking ??= activate(controller).finally(() => {
         checking = null;
       });
       return checking;

@@ -4,7 +4,7 @@
  */
 import type { Phone } from '../../../simulator/types';
 import type { KeyboardShown } from '../../keyboard';
-import { leaveField } from '../focus-elsewhere';
+import { blurField } from '../simulated-focus';
 import { caretBottom } from './caret';
 
 /** A focused field, and the data of its keyboard. */
@@ -109,7 +109,7 @@ export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keybo
   return {
     up(focused) {
       current = focused;
-      const lower = phone.raiseKeyboard({ height: focused.height, leave: () => leaveField(focused.field) });
+      const lower = phone.raiseKeyboard({ height: focused.height, leave: () => blurField(focused.field) });
       if (focused.height > 0) place();
       return () => {
         if (current === focused) {

@@ -19,7 +19,7 @@ export interface StageLog {
 }
 
 /** Maximum number of lines. Older lines are removed. */
-const LIMIT = 2000;
+const MAX_LINES = 2000;
 
 /** Makes an empty log. `now` gives the time in ms since 1970. */
 export function createLog(now: () => number): StageLog {
@@ -32,7 +32,7 @@ export function createLog(now: () => number): StageLog {
   const add = (line: Line) => {
     let event = { ...line, at: now() } as StageEvent;
     events.push(event);
-    if (events.length > LIMIT) events.splice(0, events.length - LIMIT);
+    if (events.length > MAX_LINES) events.splice(0, events.length - MAX_LINES);
     touch();
     return (message: string) => {
       const index = events.lastIndexOf(event);

@@ -5,7 +5,7 @@
 import { LONG, lengthen } from '../../long-text';
 
 /** Elements whose texts are not lengthened: the user's input, WeChat's own texts, style and script. */
-const NOT = 'input, textarea, style, script, .wx-nickname-offer, .wx-picker-panel, .wx-unknown-name';
+const EXCLUDED = 'input, textarea, style, script, .wx-nickname-offer, .wx-picker-panel, .wx-unknown-name';
 
 /** Text node → its original text, for all nodes that have ever been lengthened. */
 const written = new WeakMap<Text, string>();
@@ -24,7 +24,7 @@ export function createLongTexts(root: HTMLElement): (on: boolean) => void {
    * Overrides the text properties of a node: reading returns the original text, writing displays the lengthened text.
    */
   function adopt(node: Text): void {
-    if (written.has(node) || node.parentElement?.closest(NOT)) return;
+    if (written.has(node) || node.parentElement?.closest(EXCLUDED)) return;
     written.set(node, node.data);
     const property = {
       configurable: true,

@@ -50,7 +50,7 @@ export function makePage(
   const hasTabBar = tabs.includes(route) && units[CUSTOM_TAB_BAR] !== undefined;
   const tabBar = hasTabBar ? process.createComponent(CUSTOM_TAB_BAR, 'custom-tab-bar') : null;
   lastId += 1;
-  members.belong(created.getComponent(), {
+  members.setPageParts(created.getComponent(), {
     id: lastId,
     tabBar: tabBar === null ? null : (tabBar.get() as object),
     channel,

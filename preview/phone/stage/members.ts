@@ -18,9 +18,9 @@ export interface PageParts {
 /** Adds these members to new instances. */
 export interface Members {
   /** Adds the members to a new instance. Call it before the instance's code runs. */
-  equip(instance: object, component: GeneralComponent): void;
+  addMembers(instance: object, component: GeneralComponent): void;
   /** Stores the values of a page. */
-  belong(page: GeneralComponent, parts: PageParts): void;
+  setPageParts(page: GeneralComponent, parts: PageParts): void;
 }
 
 const NAVIGATION = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'] as const;
@@ -76,7 +76,7 @@ export function createMembers(options: MembersOptions): Members {
   }
 
   return {
-    equip(instance, component) {
+    addMembers(instance, component) {
       const router = routerOf(component.is);
       const members: Record<string, unknown> = {
         renderer: 'webview',
@@ -111,6 +111,6 @@ export function createMembers(options: MembersOptions): Members {
       hide('createSelectorQuery', () => createSelectorQuery(() => instance as Caller, options));
       instances.name(instance as Caller, () => partsOf(component)?.id ?? 0);
     },
-    belong: (page, own) => void parts.set(page, own),
+    setPageParts: (page, own) => void parts.set(page, own),
   };
 }

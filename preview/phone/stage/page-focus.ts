@@ -6,7 +6,7 @@ import { writtenText } from '../../long-text';
 import { focusFirst, keepTabInside } from '../../screen/focus';
 
 /** Maximum number of previously focused elements in the history. */
-const REMEMBERED = 20;
+const MAX_HISTORY = 20;
 
 /** Texts of buttons that dismiss a dialog. */
 const DISMISS = /^(取消|拒绝|关闭|暂不.*|不同意|以后再说|×|✕|cancel|close)$/i;
@@ -51,7 +51,7 @@ export function keepPageFocus(root: HTMLElement): PageFocus {
     if (!first) element.tabIndex = -1;
     focusFirst(first ?? element);
   };
-  const look = (): void => {
+  const check = (): void => {
     const top =
       [...root.querySelectorAll<HTMLElement>('[aria-modal="true"]')].filter(isUsable).at(-1) ?? null;
     const changed = top !== dialog;
@@ -67,7 +67,7 @@ export function keepPageFocus(root: HTMLElement): PageFocus {
     ({ target }) => {
       if (!(target instanceof HTMLElement)) return;
       held = target;
-      history = [...history.filter((one) => one !== target), target].slice(-REMEMBERED);
+      history = [...history.filter((one) => one !== target), target].slice(-MAX_HISTORY);
     },
     options,
   );
@@ -93,7 +93,7 @@ export function keepPageFocus(root: HTMLElement): PageFocus {
     },
     options,
   );
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(check);
   observer.observe(root, {
     subtree: true,
     childList: true,

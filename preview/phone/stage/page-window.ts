@@ -22,7 +22,7 @@ export interface PageWindow {
 }
 
 /** Minimum pull that refreshes the page, px. */
-const PULL = 60;
+const MIN_PULL = 60;
 
 function listenToPull(scroller: HTMLElement, pulled: () => void): void {
   let from: number | null = null;
@@ -30,7 +30,7 @@ function listenToPull(scroller: HTMLElement, pulled: () => void): void {
     from = scroller.scrollTop <= 0 ? y : null;
   };
   const end = (y: number) => {
-    if (from !== null && y - from > PULL) pulled();
+    if (from !== null && y - from > MIN_PULL) pulled();
     from = null;
   };
   scroller.addEventListener('touchstart', (event) => start(event.touches[0]?.clientY ?? 0), {

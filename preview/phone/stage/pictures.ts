@@ -74,7 +74,7 @@ export function createPictures(phone: Phone, answer: AnswerPicture | null = null
 }
 
 /** Maximum wait for the drawing, ms. A frame in the background is never drawn. */
-const PATIENCE = 50;
+const MAX_WAIT = 50;
 
 /** Resolves after the running requests for pictures have ended and the browser has drawn the pictures. */
 export async function painted(): Promise<void> {
@@ -84,7 +84,7 @@ export async function painted(): Promise<void> {
   );
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
   await new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE);
+    setTimeout(resolve, MAX_WAIT);
     requestAnimationFrame(() => requestAnimationFrame(resolve));
   });
 }

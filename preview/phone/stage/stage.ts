@@ -13,7 +13,7 @@ import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
 import { defineBuiltIns } from '../built-ins';
 import { onMissingHandler } from '../engine/attributes';
-import { listenToEngine } from '../engine/complaints';
+import { listenToEngine } from '../engine/engine-listener';
 import { createInlineStyles } from '../engine/inline-styles';
 import { type MiniprogramProcess, startProcess } from '../engine/process';
 import { onUnfilledSlot } from '../engine/slots';
@@ -202,7 +202,7 @@ export function createStage(options: StageOptions): Stage {
             showRootFontSize();
           },
         }),
-      equip: members.equip,
+      addMembers: members.addMembers,
       shareStyles: sheets.share,
       report: (message) => log.add({ kind: 'problem', message }),
     });

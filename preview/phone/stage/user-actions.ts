@@ -7,7 +7,7 @@ import { writtenText } from '../../long-text';
 const isVisible = (element: Element): boolean => element.getClientRects().length > 0;
 
 /** The visible elements whose text is exactly `text`, in the order of the page. */
-const readAs = (root: HTMLElement, text: string): HTMLElement[] =>
+const withExactText = (root: HTMLElement, text: string): HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>('.wx-window:not([hidden]) *')].filter(
     (element) =>
       element.localName.startsWith('wx-') && writtenText(element).trim() === text && isVisible(element),
@@ -15,20 +15,20 @@ const readAs = (root: HTMLElement, text: string): HTMLElement[] =>
 
 /** The innermost elements with this text. The headless stage finds the same elements. */
 export function allWithText(root: HTMLElement, text: string): HTMLElement[] {
-  const all = readAs(root, text);
+  const all = withExactText(root, text);
   return all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
 }
 
 /** The element with this text: the first button, else the last match (the innermost). null: none. */
 export function findText(root: HTMLElement, text: string): HTMLElement | null {
-  const all = readAs(root, text);
+  const all = withExactText(root, text);
   return all.find((element) => element.matches('wx-button')) ?? all.at(-1) ?? null;
 }
 
 function tap(root: HTMLElement, text: string, nth?: number): void {
   const element = nth === undefined ? findText(root, text) : allWithText(root, text)[nth];
-  const which = nth === undefined ? '' : ` at place ${nth}, counted from 0`;
-  if (!element) throw new Error(`nothing on the page reads "${text}"${which}`);
+  const which = nth === undefined ? '' : ` and the index ${nth}`;
+  if (!element) throw new Error(`the page has no element with the text "${text}"${which}`);
   element.click();
 }
 
@@ -36,7 +36,7 @@ function fieldOf(root: HTMLElement, name: string): HTMLInputElement | HTMLTextAr
   const field = root.querySelector<HTMLInputElement | HTMLTextAreaElement>(
     `.wx-window:not([hidden]) [name="${CSS.escape(name)}"] :is(input, textarea)`,
   );
-  if (!field) throw new Error(`no field of the page is called "${name}"`);
+  if (!field) throw new Error(`the page has no field with the name "${name}"`);
   return field;
 }
 
@@ -44,13 +44,13 @@ function fieldOf(root: HTMLElement, name: string): HTMLInputElement | HTMLTextAr
  * Whether this phone belongs to the contact sheet. That page has many phones. They are inert, because otherwise they
  * would take the focus from each other.
  */
-const isOfSheet = (): boolean => window.frameElement?.hasAttribute('inert') ?? false;
+const isInSheet = (): boolean => window.frameElement?.hasAttribute('inert') ?? false;
 
 function focus(root: HTMLElement, name: string): void {
   const field = fieldOf(root, name);
   let focused = false;
   field.addEventListener('focus', () => (focused = true), { once: true });
-  if (!isOfSheet()) field.focus({ preventScroll: true });
+  if (!isInSheet()) field.focus({ preventScroll: true });
   if (!focused) field.dispatchEvent(new FocusEvent('focus'));
 }
 

@@ -44,7 +44,7 @@ export function componentOf(element: Element, isOwn: IsOwn): GeneralComponent | 
 }
 
 /** `this` of the component in the mini-program. */
-export const faceOf = (component: GeneralComponent): { setData(data: object): void } =>
+export const selfOf = (component: GeneralComponent): { setData(data: object): void } =>
   component.getMethodCaller() as unknown as { setData(data: object): void };
 
 /** Type of a property: `String`, or `String | Number` with `optionalTypes`; undefined if there is no such property. */

@@ -21,12 +21,12 @@ export interface LiveOptions {
 }
 
 /** Maximum length of a value in a recording, characters. A longer value is cut. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /** The value as JSON in one line, for a comment in recorded code. */
 function inOneLine(value: unknown): string {
   const text = (JSON.stringify(value) ?? 'undefined').replace(/[\u2028\u2029]/g, ' ');
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 /** Makes the values of one scene's phone. */

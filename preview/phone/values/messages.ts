@@ -10,7 +10,7 @@ import { messageOf } from '../stage/guard';
 /** Runs `work`. @returns `messages`: each text once; `threw`: whether `work` threw */
 export function collectMessages(work: () => void): { messages: readonly string[]; threw: boolean } {
   const messages = new Set<string>();
-  // Return nothing: the listeners of complaints.ts decide whether the engine also writes to the console.
+  // Return nothing: the listeners of engine-listener.ts decide whether the engine also writes to the console.
   const onWarning = (message: string) => void messages.add(message);
   const onError = (error: unknown) => void messages.add(messageOf(error));
   addGlobalWarningListener(onWarning);

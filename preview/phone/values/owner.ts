@@ -5,7 +5,7 @@ import type { LiveOwner, SetResult, ValuePath } from '../../live-values';
 import { elementOf } from '../engine/event-shape';
 import { setDataKey } from './data-path';
 import type { Edits } from './edits';
-import { faceOf, propertyTypeOf } from './instances';
+import { propertyTypeOf, selfOf } from './instances';
 import { collectMessages } from './messages';
 import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
 
@@ -68,7 +68,7 @@ export function ownerOf(component: GeneralComponent, depth: number, around: Owne
     const key = setDataKey(path);
     if (key === undefined || !isLive()) return { ok: false, messages: [] };
     const { messages, threw } = collectMessages(() =>
-      around.run(() => faceOf(component).setData({ [key]: value })),
+      around.run(() => selfOf(component).setData({ [key]: value })),
     );
     return { ok: !threw, messages };
   }

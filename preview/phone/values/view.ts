@@ -4,14 +4,14 @@
 import type { ValueEntry, ValuePath, ValueView } from '../../live-values';
 
 /** Maximum length of a text, characters. A longer text is cut. */
-const LONGEST = 400;
+const MAX_TEXT = 400;
 /** Maximum number of keys in the text of a folded object. */
-const NAMED = 3;
+const MAX_KEYS = 3;
 /** A value with more parts, or with longer JSON, cannot be edited as one text. */
-const MOST_PARTS = 20_000;
-const LONGEST_JSON = 200_000;
+const MAX_PARTS = 20_000;
+const MAX_JSON = 200_000;
 /** Maximum depth of a value that is edited as one text. `setData` itself fails at a depth of some thousands. */
-const DEEPEST = 1_000;
+const MAX_DEPTH = 1_000;
 
 type Branch = Readonly<Record<string | number, unknown>> | readonly unknown[];
 
@@ -39,8 +39,8 @@ function otherText(value: unknown): string {
 function branchView(value: Branch): ValueView {
   if (Array.isArray(value)) return { kind: 'array', text: `[${value.length}]`, size: value.length };
   const keys = Object.keys(value);
-  const named = keys.slice(0, NAMED).map((key) => key.slice(0, LONGEST / 10));
-  const text = `{${named.join(', ')}${keys.length > NAMED ? ', …' : ''}}`;
+  const named = keys.slice(0, MAX_KEYS).map((key) => key.slice(0, MAX_TEXT / 10));
+  const text = `{${named.join(', ')}${keys.length > MAX_KEYS ? ', …' : ''}}`;
   return { kind: 'object', text, size: keys.length };
 }
 
@@ -50,7 +50,7 @@ function branchView(value: Branch): ValueView {
  */
 export function viewOf(value: unknown, above: readonly unknown[] = []): ValueView {
   if (value === null) return { kind: 'null', text: 'null', size: 0 };
-  if (typeof value === 'string') return { kind: 'text', text: value.slice(0, LONGEST), size: value.length };
+  if (typeof value === 'string') return { kind: 'text', text: value.slice(0, MAX_TEXT), size: value.length };
   if (typeof value === 'number' || typeof value === 'boolean')
     return { kind: typeof value as 'number' | 'boolean', text: String(value), size: 0 };
   if (above.includes(value)) return { kind: 'other', text: '[circular]', size: 0 };
@@ -104,14 +104,14 @@ const partsOf = (list: readonly unknown[], most: number): unknown[] =>
 
 /** Whether a conversion to JSON and back returns the same value. false for a value with too many parts. */
 function isJson(top: unknown): boolean {
-  let left = MOST_PARTS;
+  let left = MAX_PARTS;
   const above = new Set<unknown>();
   const areJson = (values: readonly unknown[]): boolean => values.length <= left && values.every(walk);
   const walk = (value: unknown): boolean => {
     left -= 1;
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return left >= 0;
     if (typeof value === 'number') return left >= 0 && Number.isFinite(value);
-    if (left < 0 || !isBranch(value) || above.has(value) || above.size > DEEPEST) return false;
+    if (left < 0 || !isBranch(value) || above.has(value) || above.size > MAX_DEPTH) return false;
     above.add(value);
     const result = areJson(Array.isArray(value) ? partsOf(value, left) : Object.values(value));
     above.delete(value);
@@ -133,7 +133,7 @@ function isJson(top: unknown): boolean {
 export function jsonOf(value: unknown): string | undefined {
   if (!isJson(value)) return undefined;
   const text = JSON.stringify(value, null, 2);
-  return text.length > LONGEST_JSON ? undefined : text;
+  return text.length > MAX_JSON ? undefined : text;
 }
 
 /**

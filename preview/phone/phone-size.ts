@@ -10,9 +10,9 @@ export function fixPhoneSize(first: DevicePreset): (device: DevicePreset) => voi
   const html = document.documentElement;
   let device = first;
   const apply = () => {
-    html.toggleAttribute('data-glass', window.parent === window && window.innerWidth > device.width);
-    html.style.setProperty('--glass-width', `${device.width}px`);
-    html.style.setProperty('--glass-height', `${device.height}px`);
+    html.toggleAttribute('data-fixed-size', window.parent === window && window.innerWidth > device.width);
+    html.style.setProperty('--fixed-width', `${device.width}px`);
+    html.style.setProperty('--fixed-height', `${device.height}px`);
   };
   window.addEventListener('resize', apply);
   apply();

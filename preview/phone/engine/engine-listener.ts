@@ -7,7 +7,7 @@ import {
 } from 'glass-easel';
 
 /** Receives the engine's errors and warnings. */
-export interface ComplaintListener {
+export interface EngineListener {
   /** A handler or a life-cycle method of a component threw. */
   failed(where: string, error: unknown): void;
   /** A warning: the page still works. */
@@ -26,7 +26,7 @@ const known =
 const illegalPath = /^data path descriptor "[^"]*" is illegal/;
 
 /** Listens to the engine's errors and warnings. @returns the function that removes the listeners */
-export function listenToEngine({ failed, warned }: ComplaintListener): () => void {
+export function listenToEngine({ failed, warned }: EngineListener): () => void {
   const onError: Parameters<typeof addGlobalErrorListener>[0] = (error, method, related) => {
     if (error instanceof Error && known.test(error.message)) return false;
     const path = typeof related === 'object' && related !== null ? related.is : String(related ?? '');
