@@ -8,7 +8,7 @@ import { PageChooser } from './page-chooser';
 import { choices, selected, texts } from './state';
 
 /** How long a message is displayed, ms. */
-const SAY_SO = 4000;
+const MESSAGE_TIME = 4000;
 
 /**
  * The buttons. `link`: the selected phone; `links`: all open phones. Linked phones do not repeat a restart, so this
@@ -44,7 +44,7 @@ export function Actions({ link, links }: { link: FrameLink; links: readonly Fram
     if (status.value === '') return;
     const timer = setTimeout(() => {
       status.value = '';
-    }, SAY_SO);
+    }, MESSAGE_TIME);
     return () => clearTimeout(timer);
   }, [status.value, status]);
   return (

@@ -4,7 +4,7 @@ import list from 'virtual:phone/scenes';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FrameLink } from './frame-link';
-import { dragging } from './overlay/give';
+import { dragging } from './overlay/picture-input';
 import { SceneList } from './scene-list';
 import { Side } from './side';
 import { Stage } from './stage';

@@ -87,7 +87,7 @@ export const phoneChoices = [
 ] as const;
 export type PhoneChoices = Pick<Choices, (typeof phoneChoices)[number]>;
 
-/** The choices of an empty query. `startWith` replaces `scene` by the config's default scene. */
+/** The choices of an empty query. `setDefaultScene` replaces `scene` by the config's default scene. */
 export const defaults: Choices = {
   scene: '',
   page: '',
@@ -112,7 +112,7 @@ export const defaults: Choices = {
 };
 
 /** Sets the default scene. Call it once, before the first `parseChoices`. */
-export function startWith(scene: string): void {
+export function setDefaultScene(scene: string): void {
   defaults.scene = scene;
 }
 

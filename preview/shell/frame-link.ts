@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import type { PreviewPhone } from '../bridge';
 
 /** Interval for polling `previewPhone` while a frame loads, ms. The phone sets it some time after the `load` event. */
-const LOOK_EVERY = 40;
+const POLL_INTERVAL = 40;
 
 export type FrameLink = ReturnType<typeof createFrameLink>;
 
@@ -62,12 +62,12 @@ export function createFrameLink(host: string) {
   };
 
   /** Polls until the frame has a new phone. */
-  const look = () => {
+  const poll = () => {
     window.clearTimeout(timer);
     if (isApart) return;
     const found = frame?.contentWindow?.previewPhone;
     if (found && found !== phone.peek()) take(found);
-    else timer = window.setTimeout(look, LOOK_EVERY);
+    else timer = window.setTimeout(poll, POLL_INTERVAL);
   };
 
   return {
@@ -86,10 +86,10 @@ export function createFrameLink(host: string) {
       frame.addEventListener('load', () => {
         if (isApart) ready.value = true;
         const known = phone.peek();
-        if (!known || isApart || element.contentWindow?.previewPhone !== known) look();
+        if (!known || isApart || element.contentWindow?.previewPhone !== known) poll();
       });
       frame.src = addressOf(url);
-      look();
+      poll();
     },
 
     /**
@@ -109,7 +109,7 @@ export function createFrameLink(host: string) {
         // If the server did not answer, the frame contains the browser's error page, which scripts cannot access.
         if (frame) frame.src = addressOf(url);
       }
-      look();
+      poll();
     },
 
     /** Starts the same scene again. */
@@ -118,7 +118,7 @@ export function createFrameLink(host: string) {
       // A frame of another origin allows setting its location, but not `reload`.
       if (isApart) frame?.contentWindow?.location.replace(shown);
       else frame?.contentWindow?.location.reload();
-      look();
+      poll();
     },
 
     /** Replaces the frame's URL without loading it. A live reload then uses the new URL. */

@@ -3,10 +3,10 @@
 import host from 'virtual:phone/host';
 import { render } from 'preact';
 import { App } from './app';
-import { MOST } from './beside/differences';
+import { MAX_PHONES } from './beside/differences';
 import { linkPhones } from './beside/linking';
 import { createFrameLink } from './frame-link';
-import { listenForPictures } from './overlay/give';
+import { listenForPictures } from './overlay/picture-input';
 import { listenToShortcuts, shellShortcuts } from './shortcuts';
 import { followHistory, selected, slots } from './state';
 import { resetEdits } from './values/reset';
@@ -21,7 +21,7 @@ import './styles/values.css';
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 followHistory();
-const links = Array.from({ length: MOST }, () => createFrameLink(host));
+const links = Array.from({ length: MAX_PHONES }, () => createFrameLink(host));
 linkPhones(links);
 listenForPictures();
 listenToShortcuts({

@@ -12,14 +12,14 @@ import { PhoneView } from './phone-view';
 import { choices, phones, selected, slots } from './state';
 
 /** Minimum scale. A smaller phone would be unreadable, so the area around it scrolls instead. */
-const LEAST = 0.5;
+const MIN_SCALE = 0.5;
 
 /** Gap between phones, and height of the caption above each, CSS px. beside.css contains the same numbers. */
 const GAP = 24;
 const CAPTION = 54;
 
 /**
- * The scale at which all phones fit into an area, from `LEAST` to 1. All phones have the same scale, so that the user
+ * The scale at which all phones fit into an area, from `MIN_SCALE` to 1. All phones have the same scale, so that the user
  * can compare them.
  */
 function scaleFor(devices: readonly DevicePreset[], area: { width: number; height: number }): number {
@@ -29,7 +29,7 @@ function scaleFor(devices: readonly DevicePreset[], area: { width: number; heigh
   const height = Math.max(...devices.map((device) => device.height + BEZEL * 2));
   const across = (area.width - GAP * (devices.length - 1)) / width;
   const down = (area.height - (isMany ? CAPTION : 0)) / height;
-  return Math.max(LEAST, Math.min(1, across, down));
+  return Math.max(MIN_SCALE, Math.min(1, across, down));
 }
 
 /** Rounds the scale, so that the width is a whole number of pixels. Half a pixel would be visible as a light line. */

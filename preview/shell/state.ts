@@ -4,10 +4,10 @@ import list from 'virtual:phone/scenes';
 import { batch, computed, signal } from '@preact/signals';
 import { changed, closed, opened, phonesOf, selectedOf, withPages } from './beside/differences';
 import { firstSlots, type Slots, slotsAfter, slotsWithout } from './beside/slots';
-import { type Choices, formatChoices, parseChoices, startWith } from './choices';
+import { type Choices, formatChoices, parseChoices, setDefaultScene } from './choices';
 import { type Language, preferredLanguage, textsOf } from './texts';
 
-startWith(list.start);
+setDefaultScene(list.start);
 
 const LANGUAGE_KEY = 'preview-language';
 

@@ -9,7 +9,7 @@ import { Icon } from './icons';
 import { choices, choose, current, language, switchLanguage, texts } from './state';
 
 /** How long the button displays the result, ms. */
-const SAY_SO = 1800;
+const MESSAGE_TIME = 1800;
 
 function CopyLink() {
   const t = texts.value;
@@ -18,7 +18,7 @@ function CopyLink() {
     if (status.value === '') return;
     const timer = setTimeout(() => {
       status.value = '';
-    }, SAY_SO);
+    }, MESSAGE_TIME);
     return () => clearTimeout(timer);
   }, [status.value, status]);
   const copy = async () => {

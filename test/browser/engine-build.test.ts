@@ -54,13 +54,13 @@ describeInBrowser('the static preview', () => {
     await context.close();
   });
 
-  test('if no worker can run, requests are answered in the page, and the log reports this', async () => {
+  test('if no worker can run, requests are intercepted in the page, and the log reports this', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const phone = await openPhone(context, `${host.url}phone.html`);
     expect(phone.errors).toEqual([]);
     expect(await phone.page.evaluate(() => window.previewPhone?.interception)).toBe('page');
-    expect((await phone.problems()).join()).toContain('requests are answered in the page');
+    expect((await phone.problems()).join()).toContain('requests are intercepted in the page');
     await context.close();
   });
 

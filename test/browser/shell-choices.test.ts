@@ -11,7 +11,7 @@ import {
   grids,
   panels,
   parseChoices,
-  startWith,
+  setDefaultScene,
 } from '../../preview/shell/choices';
 import {
   DEFAULT_PLACEMENT,
@@ -24,7 +24,7 @@ import {
 } from '../../preview/shell/overlay/placement';
 import { speeds } from '../../simulator/link-speed';
 
-startWith('guest');
+setDefaultScene('guest');
 
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
   scene: fc.stringMatching(/^[a-z0-9-]{1,20}$/),

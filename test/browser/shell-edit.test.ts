@@ -124,7 +124,7 @@ describeInBrowser('edit', () => {
     ).toEqual({ ok: false, messages: ['setStorage:fail entry size limit reached'] });
     await form.getByLabel('Key').fill('when');
     await form.getByRole('button', { name: 'Add' }).click();
-    await form.getByRole('alert').filter({ hasText: 'The key “when” exists already' }).waitFor();
+    await form.getByRole('alert').filter({ hasText: 'The key “when” already exists' }).waitFor();
     expect(await page.locator('.usage').textContent()).toMatch(/of 10\.00 MB$/);
 
     await page.getByRole('button', { name: 'Delete when' }).click();

@@ -126,7 +126,7 @@ describeInBrowser('the mock keeps working', () => {
     });
     expect(status).toBe(200);
     expect(problems).toEqual([
-      'requests are answered in the page: the service worker no longer controls the page',
+      'requests are intercepted in the page, not by the service worker: the service worker no longer controls the page',
     ]);
     expect(await answered(page)).toMatch(/^page, /);
   });

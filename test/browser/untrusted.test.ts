@@ -105,11 +105,11 @@ describeInBrowser('an untrusted mini-program', () => {
     const frame = await ready();
     await frame.locator('wx-view', { hasText: 'second page' }).waitFor();
     expect(await frame.locator('html').getAttribute('data-device-theme')).toBe('dark');
-    expect(await page.locator('.panel').innerText()).toContain('The panels cannot read it');
+    expect(await page.locator('.panel').innerText()).toContain('The panels cannot read the phone');
     // The overlay needs no access to the phone.
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Choose a picture' }).waitFor();
-    expect(await page.locator('.panel').innerText()).toContain('The panels cannot read it');
+    expect(await page.locator('.panel').innerText()).toContain('The panels cannot read the phone');
     await page.getByRole('button', { name: 'Restart' }).click();
     await ready();
     await page

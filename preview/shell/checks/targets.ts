@@ -2,7 +2,7 @@
 import { type Finding, isVisible, nameOf } from './finding';
 
 /** Minimum width and height in the audit of WeChat DevTools, CSS px. */
-const SMALLEST_TARGET = 20;
+const MIN_TARGET = 20;
 
 /** The result of the check. */
 export interface TargetReport {
@@ -42,12 +42,12 @@ export function checkTargets(document: Document): TargetReport {
     if (element.parentElement?.closest(CONTROLS)) continue;
     report.checked += 1;
     const { width, height } = element.getBoundingClientRect();
-    if (width >= SMALLEST_TARGET && height >= SMALLEST_TARGET) continue;
+    if (width >= MIN_TARGET && height >= MIN_TARGET) continue;
     report.failing.push({
       element,
       name: nameOf(element),
       measured: `${Math.round(width)} × ${Math.round(height)} px`,
-      need: `${SMALLEST_TARGET} × ${SMALLEST_TARGET} px`,
+      need: `${MIN_TARGET} × ${MIN_TARGET} px`,
     });
   }
   return report;

@@ -19,7 +19,7 @@ export interface Placement {
 export const DEFAULT_PLACEMENT: Placement = { opacity: 50, x: 0, y: 0, scale: 'fit', blend: 'normal' };
 
 /** Maximum offset, CSS px. Farther away, the user could not find the picture. */
-const FARTHEST = 2000;
+const MAX_OFFSET = 2000;
 
 const FORM = /^(\d{1,3})(?:,(-?\d{1,4}),(-?\d{1,4}))?(?:,(fit|[123]x))?(,difference)?$/;
 
@@ -31,8 +31,8 @@ function limited(placement: Placement): Placement {
   return {
     ...placement,
     opacity: within(placement.opacity, 0, 100),
-    x: within(placement.x, -FARTHEST, FARTHEST),
-    y: within(placement.y, -FARTHEST, FARTHEST),
+    x: within(placement.x, -MAX_OFFSET, MAX_OFFSET),
+    y: within(placement.y, -MAX_OFFSET, MAX_OFFSET),
   };
 }
 

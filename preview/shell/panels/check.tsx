@@ -10,7 +10,7 @@ import { Icon } from '../icons';
 import { texts } from '../state';
 
 /** Delay between a change and the check, ms. Transitions must have ended. */
-const REST = 350;
+const CHECK_DELAY = 350;
 
 /** Outlines an element at its current position. null or a removed element: no outline. */
 function mark(element: HTMLElement | null): void {
@@ -106,7 +106,7 @@ export function CheckPanel(props: { link: FrameLink; version: number }) {
       if (!document?.body) return;
       marked.value = null;
       result.value = { targets: checkTargets(document), contrast: checkContrast(document) };
-    }, REST);
+    }, CHECK_DELAY);
     return () => clearTimeout(timer);
   }, [link, version, result]);
   useEffect(

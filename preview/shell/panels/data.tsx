@@ -7,7 +7,7 @@ import { Icon } from '../icons';
 import { texts } from '../state';
 import { chosenOwner } from '../values/chosen';
 import { ResetEdits } from '../values/reset';
-import { PORTION, ValueTree } from '../values/value-tree';
+import { PAGE_SIZE, ValueTree } from '../values/value-tree';
 
 /** A status text for screen readers: the fields that `setData` has just set. */
 function useChanges(phone: PreviewPhone, is: string): string {
@@ -62,7 +62,7 @@ function Components({ live, page, version }: { live: LiveValues; page: LiveOwner
   const t = texts.value;
   const isChosen = chosenOwner.value?.page === page.id;
   const [unfolded, setUnfolded] = useState(isChosen);
-  const [count, setCount] = useState(PORTION);
+  const [count, setCount] = useState(PAGE_SIZE);
   useEffect(() => {
     if (isChosen) setUnfolded(true);
   }, [isChosen]);
@@ -84,7 +84,7 @@ function Components({ live, page, version }: { live: LiveValues; page: LiveOwner
           ))}
           {found.length > shown.length && (
             <li>
-              <button type="button" class="more" onClick={() => setCount(count + PORTION)}>
+              <button type="button" class="more" onClick={() => setCount(count + PAGE_SIZE)}>
                 {t.data.moreComponents}
               </button>
             </li>

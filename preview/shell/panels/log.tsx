@@ -10,10 +10,10 @@ import { type CountedLine, foldRepeated } from './repeated';
 import { Tree } from './tree';
 
 /** Maximum number of displayed lines. Older lines are left out. */
-const MOST = 400;
+const MAX_LINES = 400;
 
 /** Maximum distance from the end at which new lines are followed, CSS px: a little more than one line. */
-const NEAR = 32;
+const END_TOLERANCE = 32;
 
 const rare: ReadonlySet<LineKind> = new Set(['problem', 'console', 'outside']);
 
@@ -138,14 +138,14 @@ export function LogPanel(props: { phone: PreviewPhone; version: number }) {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
           const below = scrollHeight - scrollTop - clientHeight;
           // A new line also increases `below`. So the distance alone does not prove that the user has scrolled up.
-          if (below < NEAR) following.value = true;
+          if (below < END_TOLERANCE) following.value = true;
           else if (scrollTop < lastTop.current) following.value = false;
           lastTop.current = scrollTop;
         }}
       >
         {lines.length === 0 && <p class="empty">{t.log.empty}</p>}
         <ol>
-          {lines.slice(-MOST).map((line) => (
+          {lines.slice(-MAX_LINES).map((line) => (
             <Line key={line.key} line={line} start={start} />
           ))}
         </ol>

@@ -41,11 +41,12 @@ function pick(endpoint: string, fault: string): void {
   choose({ fault: formatFaults(picked) });
 }
 
-function lastText({ asked, last }: EndpointState): string {
+function lastText({ requestCount, lastStatus }: EndpointState): string {
   const t = texts.value;
-  if (asked === 0) return t.network.notAsked;
-  const answer = last === undefined ? t.log.pending : last === null ? t.log.noAnswer : `${last}`;
-  return t.network.asked(asked, answer);
+  if (requestCount === 0) return t.network.notAsked;
+  const answer =
+    lastStatus === undefined ? t.log.pending : lastStatus === null ? t.log.noAnswer : `${lastStatus}`;
+  return t.network.asked(requestCount, answer);
 }
 
 function EndpointRow(props: { endpoint: EndpointState; fault: string }) {

@@ -10,7 +10,7 @@ import { parseValue, storageKinds } from '../values/parse-value';
 import { ResetEdits } from '../values/reset';
 import { type Draft, problemText, ValueFields } from '../values/value-form';
 import { ValueRow } from '../values/value-row';
-import { PORTION, ValueTree } from '../values/value-tree';
+import { PAGE_SIZE, ValueTree } from '../values/value-tree';
 
 const KB = 1024;
 
@@ -102,7 +102,7 @@ function Usage({ storage, count }: { storage: LiveStorage; count: number }) {
   );
 }
 
-function Entry(props: { storage: LiveStorage; entry: StoredEntry; version: number; born: boolean }) {
+function Entry(props: { storage: LiveStorage; entry: StoredEntry; version: number; isNew: boolean }) {
   const { storage, entry, version } = props;
   const t = texts.value.storage;
   const view = storage.view([entry.key]);
@@ -115,7 +115,7 @@ function Entry(props: { storage: LiveStorage; entry: StoredEntry; version: numbe
       open={0}
       kinds={storageKinds}
       version={version}
-      born={props.born}
+      isNew={props.isNew}
       masked
       type={`${entry.type}${entry.encrypted ? ` · ${t.encrypted}` : ''} · ${sizeText(entry.bytes)}`}
       below={() => <ValueTree source={storage} path={[entry.key]} open={1} version={version} masked />}
@@ -138,7 +138,7 @@ export function StoragePanel(props: { link: FrameLink; phone: PreviewPhone; vers
   const { link, phone, version } = props;
   const t = texts.value;
   const { storage } = phone.live;
-  const [count, setCount] = useState(PORTION);
+  const [count, setCount] = useState(PAGE_SIZE);
   const known = useRef<{ phone: PreviewPhone; keys: ReadonlySet<string> }>(undefined);
   const entries = storage.list();
   const before = known.current?.phone === phone ? known.current.keys : null;
@@ -162,14 +162,14 @@ export function StoragePanel(props: { link: FrameLink; phone: PreviewPhone; vers
                 storage={storage}
                 entry={entry}
                 version={version}
-                born={before !== null && !before.has(entry.key)}
+                isNew={before !== null && !before.has(entry.key)}
               />
             </li>
           ))}
         </ul>
         {entries.length > count && (
-          <button type="button" class="more" onClick={() => setCount(count + PORTION)}>
-            {t.values.more(Math.min(PORTION, entries.length - count), entries.length - count)}
+          <button type="button" class="more" onClick={() => setCount(count + PAGE_SIZE)}>
+            {t.values.more(Math.min(PAGE_SIZE, entries.length - count), entries.length - count)}
           </button>
         )}
         <AddEntry storage={storage} />

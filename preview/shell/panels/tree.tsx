@@ -10,7 +10,7 @@ interface TreeProps {
 }
 
 /** Maximum length of a text, characters. A longer text is cut; its tooltip contains the whole text. */
-const LONGEST = 400;
+const MAX_LENGTH = 400;
 
 function leaf(value: unknown): { kind: string; text: string } {
   if (value === null || value === undefined) return { kind: 'nil', text: String(value) };
@@ -38,8 +38,8 @@ export function Tree(props: TreeProps) {
     return (
       <span class="leaf">
         {name !== undefined && <span class="key">{name}</span>}
-        <code class={kind} title={text.length > LONGEST ? text : undefined}>
-          {text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}
+        <code class={kind} title={text.length > MAX_LENGTH ? text : undefined}>
+          {text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text}
         </code>
       </span>
     );

@@ -21,7 +21,7 @@ interface ValueFieldsProps {
 }
 
 /** Maximum rows of the multi-line field. */
-const ROWS = 12;
+const MAX_ROWS = 12;
 
 const hasText = (kind: EditKind): boolean => !['Boolean', 'Null', 'Undefined'].includes(kind);
 
@@ -79,7 +79,7 @@ export function ValueFields(props: ValueFieldsProps) {
         <textarea
           {...aria}
           ref={field}
-          rows={Math.min(ROWS, text.split('\n').length + 1)}
+          rows={Math.min(MAX_ROWS, text.split('\n').length + 1)}
           spellcheck={false}
           value={text}
           onInput={({ currentTarget }) => onChange({ kind, text: currentTarget.value })}

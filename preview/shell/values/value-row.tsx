@@ -11,7 +11,7 @@ import { ValueEditor } from './value-editor';
 import type { Draft } from './value-form';
 
 /** A branch with more entries than this is folded at first. */
-const FEW = 20;
+const MAX_UNFOLDED = 20;
 
 /** Props of `ValueRow`. */
 export interface ValueRowProps {
@@ -24,7 +24,7 @@ export interface ValueRowProps {
   /** A change of this number renders the row again. */
   version: number;
   /** The value has just been added. */
-  born: boolean;
+  isNew: boolean;
   /** Type of a property or storage entry. */
   type?: string | undefined;
   /** Content at the end of the row. */
@@ -53,10 +53,10 @@ export function ValueRow(props: ValueRowProps) {
   const { source, path, view, kinds } = props;
   const t = texts.value.values;
   const name = String(path.at(-1) ?? '');
-  const [unfolded, setUnfolded] = useState(props.open > 0 && view.size <= FEW);
+  const [unfolded, setUnfolded] = useState(props.open > 0 && view.size <= MAX_UNFOLDED);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [messages, setMessages] = useState<readonly string[]>([]);
-  const fresh = useFresh(`${view.kind} ${view.size} ${view.text}`, props.born);
+  const fresh = useFresh(`${view.kind} ${view.size} ${view.text}`, props.isNew);
   const row = useRef<HTMLDivElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { type EditKind, editKinds } from './parse-value';
 import { ValueRow } from './value-row';
 
 /** Number of entries that a click on *more* adds. */
-export const PORTION = 100;
+export const PAGE_SIZE = 100;
 
 interface ValueTreeProps {
   source: ValueSource;
@@ -22,7 +22,7 @@ interface ValueTreeProps {
 
 export function ValueTree(props: ValueTreeProps) {
   const { source, path = [], version } = props;
-  const [count, setCount] = useState(PORTION);
+  const [count, setCount] = useState(PAGE_SIZE);
   const size = source.view(path)?.size ?? 0;
   const before = useRef(size);
   useEffect(() => {
@@ -39,7 +39,7 @@ export function ValueTree(props: ValueTreeProps) {
             open={props.open ?? 1}
             kinds={props.kinds ?? editKinds}
             version={version}
-            born={index >= before.current}
+            isNew={index >= before.current}
             type={props.typeOf?.(String(key))}
             masked={props.masked ?? false}
             below={() => (
@@ -57,8 +57,8 @@ export function ValueTree(props: ValueTreeProps) {
       ))}
       {size > count && (
         <li>
-          <button type="button" class="more" onClick={() => setCount(count + PORTION)}>
-            {texts.value.values.more(Math.min(PORTION, size - count), size - count)}
+          <button type="button" class="more" onClick={() => setCount(count + PAGE_SIZE)}>
+            {texts.value.values.more(Math.min(PAGE_SIZE, size - count), size - count)}
           </button>
         </li>
       )}

@@ -36,7 +36,7 @@ export const en: Texts = {
   phone: (device) => `Simulated phone, ${device}`,
   starting: 'Starting…',
   untrusted:
-    'The mini-program is not trusted (--untrusted): its phone runs in an origin of its own. The panels cannot read it.',
+    'The mini-program is not trusted (--untrusted): its phone has a separate origin. The panels cannot read the phone.',
   mistakes: (count) => `${count} ${count === 1 ? 'error' : 'errors'} in the sources`,
   page: 'Page',
   restart: 'Restart',
@@ -74,7 +74,7 @@ export const en: Texts = {
       absent: (what) => `Not found: ${what}`,
       covered: (what) => `Covered: ${what}`,
     },
-    acts: {
+    actions: {
       home: 'back to the home page',
       'open-settings': 'open the settings',
       expire: 'sessions expired',
@@ -140,14 +140,14 @@ export const en: Texts = {
   storage: {
     none: 'Storage is empty',
     key: 'Key',
-    hidden: 'Only a part of the session id is shown. Editing shows all of it.',
+    hidden: 'Only a part of the session id is shown. The editor shows the whole id.',
     used: 'Storage in use',
     usage: (count, used, limit) => `${count} ${count === 1 ? 'key' : 'keys'}, ${used} of ${limit}`,
     encrypted: 'encrypted',
     clear: 'Clear',
     add: 'Add',
     noKey: 'Enter a key',
-    known: (key) => `The key “${key}” exists already: edit it`,
+    known: (key) => `The key “${key}” already exists. Edit it instead.`,
     remove: (key) => `Delete ${key}`,
   },
   values: {
@@ -158,7 +158,7 @@ export const en: Texts = {
     set: 'Set',
     cancel: 'Cancel',
     edited: 'edited',
-    editedInside: 'edited inside',
+    editedInside: 'partly edited',
     gone: 'The value no longer exists',
     notAsJson: 'It is too long, or contains values that JSON cannot represent: edit its parts',
     more: (next, left) => `Show ${next} more (${left} left)`,
@@ -224,7 +224,7 @@ export const en: Texts = {
   },
   network: {
     speed: 'Speed',
-    asSceneHint: 'the speed of the scene; no limit if it sets none',
+    asSceneHint: 'the speed that the scene sets; without one, no limit',
     figures: (latency, down, up) => `${latency}, ↓ ${down}, ↑ ${up}`,
     speeds: { 'fast-3g': 'Fast 3G', 'slow-3g': 'Slow 3G' },
     endpoints: 'Endpoints',
@@ -239,13 +239,13 @@ export const en: Texts = {
     },
     notAsked: 'not requested yet',
     asked: (count, answer) => `requested ${count} ×, last: ${answer}`,
-    note: 'Applies from the next request on. Restart keeps it.',
+    note: 'Applies to the next requests, also after a restart.',
     allWork: 'All normal',
   },
   picture: {
     design: 'Design overlay',
     designIntro:
-      'Choose, paste (Ctrl+V) or drop a picture. The picture stays in this tab and is not uploaded. The address holds opacity, position and scale, not the picture.',
+      'Choose, paste (Ctrl+V) or drop a picture. The picture stays in this tab and is not uploaded. The URL contains its opacity, position and scale, but not the picture.',
     choose: 'Choose a picture',
     another: 'Another picture',
     shown: 'Shown',

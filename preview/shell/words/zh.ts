@@ -71,7 +71,7 @@ export const zh = {
       absent: (what: string) => `没有找到：${what}`,
       covered: (what: string) => `被遮挡：${what}`,
     },
-    acts: {
+    actions: {
       home: '返回首页',
       'open-settings': '打开设置',
       expire: '会话过期',
