@@ -10,9 +10,9 @@ import { PNG } from 'pngjs';
 import { drawPicture } from '../../preview/cli/shots/draw';
 import { deviceById } from '../../preview/devices';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { type Running, startPreview } from '../support/preview';
 import { answerOnce, openShell } from '../support/shell-page';
-import { until } from '../support/until';
 
 jest.setTimeout(120_000);
 
@@ -60,7 +60,7 @@ const own = () => ({ origin: door.slice(0, -1), 'sec-fetch-site': 'same-origin' 
 
 test('a position in the mini-program opens in the editor', async () => {
   expect(await open('pages/user/user.wxml:12:3', own())).toBe(204);
-  await until(() => existsSync(opened()));
+  await eventually(() => expect(existsSync(opened())).toBe(true));
   const [file, line, column] = readFileSync(opened(), 'utf8').split('\n');
   expect(file).toMatch(/miniprogram\/pages\/user\/user\.wxml$/);
   expect([line, column]).toEqual(['12', '3']);
@@ -186,7 +186,7 @@ describeInBrowser('in a browser', () => {
     expect(existsSync(opened())).toBe(false);
 
     await button.click();
-    await until(() => existsSync(opened()));
+    await eventually(() => expect(existsSync(opened())).toBe(true));
     expect(readFileSync(opened(), 'utf8')).toMatch(/miniprogram\/pages\/user\/user\.wxml\n\d+\n\d+\n/);
     await page.frameLocator('.source iframe').getByText('Opened in the editor').waitFor();
     await shell.close();
@@ -197,8 +197,12 @@ describeInBrowser('in a browser', () => {
     const { page } = shell;
     const frame = await shell.phone();
     // The server fails once: the panel requests the address again when it opens again.
-    await answerOnce(page, '/__preview/picture', '', 500);
-    for (const panel of ['Picture', 'Log', 'Picture']) await page.getByRole('tab', { name: panel }).click();
+    const failed = await answerOnce(page, '/__preview/picture', '', 500);
+    await page.getByRole('tab', { name: 'Picture' }).click();
+    await failed();
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await page.locator('.panel.log').waitFor();
+    await page.getByRole('tab', { name: 'Picture' }).click();
     const edit = () =>
       window.previewPhone?.live.pages()[0]?.set(['nickName'], '<script>现在的名字').ok ?? false;
     expect(await frame.evaluate(edit)).toBe(true);
@@ -230,7 +234,7 @@ describeInBrowser('in a browser', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(download.suggestedFilename()).toBe('member-375-light.png');
     // Two requests: the refused one of the script, and the one of the click.
-    expect(asked).toEqual(['POST', 'POST']);
+    await eventually(() => expect(asked).toEqual(['POST', 'POST']));
     const file = path.join(folder, 'exported.png');
     await download.saveAs(file);
     const exported = PNG.sync.read(readFileSync(file));
@@ -247,7 +251,7 @@ describeInBrowser('in a browser', () => {
     };
     expect(await differences()).toBeGreaterThan(100);
     await alone.evaluate(edit);
-    expect(await differences()).toBeLessThan(20);
+    await eventually(async () => expect(await differences()).toBeLessThan(20));
     await alone.close();
     await shell.close();
   });

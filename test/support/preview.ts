@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { borrow } from './borrow';
+import { eventually } from './eventually';
 
 /** A running server. */
 export interface Running {
@@ -65,8 +65,9 @@ export async function startPreview(
  * text can arrive later.
  */
 export async function printed({ output }: Running, what: string | RegExp): Promise<void> {
-  const isThere = () => (typeof what === 'string' ? output().includes(what) : what.test(output()));
-  while (!isThere()) await setTimeout(20);
+  await eventually(() =>
+    typeof what === 'string' ? expect(output()).toContain(what) : expect(output()).toMatch(what),
+  );
 }
 
 /**

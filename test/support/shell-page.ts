@@ -101,16 +101,25 @@ export async function openShell(
 /**
  * Answers the page's next `fetch` of a URL that ends so. `page.route` does not see requests that pass through the service
  * worker of the mock.
+ * @returns a function that waits until the page has fetched it
  */
-export const answerOnce = (page: Page, end: string, body: string, status: number): Promise<void> =>
-  page.evaluate(
+export async function answerOnce(
+  page: Page,
+  end: string,
+  body: string,
+  status: number,
+): Promise<() => Promise<unknown>> {
+  await page.evaluate(
     ([path, text, code]) => {
       const { fetch } = window;
-      window.fetch = async (asked, init) => {
+      const once: typeof fetch = async (asked, init) => {
         if (!String(asked).endsWith(path)) return fetch(asked, init);
         window.fetch = fetch;
         return new Response(text, { status: code });
       };
+      window.fetch = Object.assign(once, { answersOnce: true });
     },
     [end, body, status] as const,
   );
+  return () => page.waitForFunction(() => !('answersOnce' in window.fetch));
+}
