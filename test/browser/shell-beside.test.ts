@@ -3,6 +3,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 import { pageFiles, programFolder } from '../support/program-folder';
@@ -47,7 +48,7 @@ describeInBrowser('side by side', () => {
     await second.getByRole('button', { name: '返回' }).last().click();
     for (const phone of [first, second]) await phone.getByText('林小满').first().waitFor();
     // The panel shows the phone that was touched last.
-    expect(await page.locator('.about').textContent()).toBe('Phone 2 · Dark');
+    await page.locator('.about', { hasText: /^Phone 2 · Dark$/ }).waitFor();
     const steps = [
       'tap “授权登录”',
       'authorize.deny()',
@@ -55,10 +56,11 @@ describeInBrowser('side by side', () => {
       'settings.set(scope.userInfo, true)',
       'settings.back()',
     ];
-    expect(await page.locator('.recorded li').allTextContents()).toEqual(steps);
+    const recorded = async () => expect(await page.locator('.recorded li').allTextContents()).toEqual(steps);
+    await eventually(recorded);
     await page.keyboard.press('1');
-    expect(await page.locator('.about').textContent()).toMatch(/^Phone 1 · /);
-    expect(await page.locator('.recorded li').allTextContents()).toEqual(steps);
+    await page.locator('.about', { hasText: /^Phone 1 · / }).waitFor();
+    await eventually(recorded);
     expect(await page.locator('.missed').allTextContents()).toEqual(['', '']);
 
     // Same for an action of the shell.
@@ -81,11 +83,13 @@ describeInBrowser('side by side', () => {
     await missed.filter({ hasText: 'authorize.deny' }).waitFor();
 
     await page.keyboard.press('l');
-    expect(query(page)).toBe('?scene=guest-button&beside=scene:member&linked=off&lang=en');
+    await eventually(() =>
+      expect(query(page)).toBe('?scene=guest-button&beside=scene:member&linked=off&lang=en'),
+    );
     await page.getByRole('button', { name: 'Go offline' }).click();
     const online = () =>
       Promise.all([first, second].map((phone) => phone.evaluate(() => window.previewPhone?.phone.online)));
-    expect(await online()).not.toEqual([false, false]);
+    await eventually(async () => expect(await online()).toEqual([false, true]));
   });
 
   test('typing applies to both, letter by letter, in the field of the same name', async () => {
@@ -94,17 +98,15 @@ describeInBrowser('side by side', () => {
     const field = (phone: Frame) => phone.locator('wx-input input').first();
     await field(first).click();
     await page.keyboard.type('ab');
-    const value = () => field(second).inputValue();
-    expect(await value()).toBe('ab');
+    await eventually(async () => expect(await field(second).inputValue()).toBe('ab'));
     expect(await field(first).evaluate((one) => one === document.activeElement && document.hasFocus())).toBe(
       true,
     );
     // The keyboard opens and closes on both phones. On the small phone it covers the button.
     const keyboards = () => Promise.all([first, second].map((phone) => phone.locator('.keyboard').count()));
-    expect(await keyboards()).toEqual([1, 1]);
+    await eventually(async () => expect(await keyboards()).toEqual([1, 1]));
     await page.keyboard.press('Enter');
-    await second.locator('.keyboard').waitFor({ state: 'detached' });
-    expect(await keyboards()).toEqual([0, 0]);
+    await eventually(async () => expect(await keyboards()).toEqual([0, 0]));
     await second.locator('wx-button', { hasText: '保存' }).click();
     await page.getByRole('tab', { name: '录制' }).click();
     const typed = page.locator('.recorded li').first();
@@ -116,7 +118,7 @@ describeInBrowser('side by side', () => {
     await phonesOf(page, 1);
     await page.keyboard.press('b');
     await phonesOf(page, 2);
-    expect(query(page)).toBe('?scene=member&beside=theme:dark&phone=2&lang=en');
+    await eventually(() => expect(query(page)).toBe('?scene=member&beside=theme:dark&phone=2&lang=en'));
     // A choice applies to the selected phone. A choice for the first phone also applies to phones without a choice of
     // their own.
     await page.getByRole('button', { name: 'Add a phone' }).click();
@@ -125,7 +127,7 @@ describeInBrowser('side by side', () => {
     await page.keyboard.press('1');
     await page.click('[data-scene="refused"]');
     const address = '?scene=refused&beside=theme:dark;scene:long-name,device:430&lang=en';
-    expect(query(page)).toBe(address);
+    await eventually(() => expect(query(page)).toBe(address));
     const frames = await phonesOf(page, 3);
     const told = () =>
       Promise.all(frames.map((frame) => frame.evaluate(() => window.previewPhone?.settings)));
@@ -134,8 +136,9 @@ describeInBrowser('side by side', () => {
       { scene: 'refused', theme: 'dark', device: '375' },
       { scene: 'long-name', theme: 'light', device: '430' },
     ];
-    expect(await told()).toMatchObject(expected);
-    expect(await page.locator('[data-scene="refused"] .phones').textContent()).toBe('Phone 11Phone 22');
+    await eventually(async () => expect(await told()).toMatchObject(expected));
+    const there = page.locator('[data-scene="refused"] .phones');
+    await eventually(async () => expect(await there.textContent()).toBe('Phone 11Phone 22'));
 
     const { page: other } = await site.open(address);
     const same = await phonesOf(other, 3);
@@ -144,12 +147,14 @@ describeInBrowser('side by side', () => {
     ).toMatchObject(expected);
 
     await page.getByRole('button', { name: 'Close phone 2' }).click();
-    expect(query(page)).toBe('?scene=refused&beside=scene:long-name,device:430&lang=en');
+    await eventually(() =>
+      expect(query(page)).toBe('?scene=refused&beside=scene:long-name,device:430&lang=en'),
+    );
     await page.goBack();
-    expect(query(page)).toBe(address);
+    await eventually(() => expect(query(page)).toBe(address));
     await phonesOf(page, 3);
     await page.keyboard.press('b');
-    expect(query(page)).toBe('?scene=refused&lang=en');
+    await eventually(() => expect(query(page)).toBe('?scene=refused&lang=en'));
     await phonesOf(page, 1);
   });
 
@@ -170,7 +175,7 @@ describeInBrowser('side by side', () => {
     await page.keyboard.press('4');
     await page.getByRole('button', { name: 'Close phone 2' }).click();
     expect(await numbers(3)).toEqual([0, 2, 3]);
-    expect(await page.locator('.caption [aria-pressed="true"]').getAttribute('id')).toBe('phone-3');
+    await page.locator('#phone-3[aria-pressed="true"]').waitFor();
     await page.goBack();
     expect(await numbers(4)).toEqual([0, undefined, 2, 3]);
     await page.getByRole('button', { name: 'Close phone 3' }).click();
@@ -202,14 +207,15 @@ describeInBrowser('side by side', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       // The keyboard selects the second phone, which is then completely visible.
       await page.keyboard.press('2');
-      const right = await page
-        .locator('.place')
-        .nth(1)
-        .evaluate((place) => {
-          const room = place.parentElement?.getBoundingClientRect();
-          return (room?.right ?? 0) - place.getBoundingClientRect().right;
-        });
-      expect(right).toBeGreaterThanOrEqual(0);
+      const right = () =>
+        page
+          .locator('.place')
+          .nth(1)
+          .evaluate((place) => {
+            const room = place.parentElement?.getBoundingClientRect();
+            return (room?.right ?? 0) - place.getBoundingClientRect().right;
+          });
+      await eventually(async () => expect(await right()).toBeGreaterThanOrEqual(0));
       expect(await axeFindings(page)).toEqual([]);
     },
   );
@@ -273,10 +279,7 @@ describeInBrowser('side by side, any mini-program', () => {
       );
     await first.locator('.row').first().hover();
     await page.mouse.wheel(0, 5000);
-    await second.waitForFunction(
-      () => (document.querySelector('.wx-window:not([hidden]) .wx-scroller')?.scrollTop ?? 0) > 0,
-    );
-    expect([await left(first), await left(second)]).toEqual([0, 0]);
+    await eventually(async () => expect([await left(first), await left(second)]).toEqual([0, 0]));
 
     await first.getByText('Row 25', { exact: true }).click();
     const routes = () =>
@@ -297,10 +300,17 @@ describeInBrowser('side by side, any mini-program', () => {
       (url) => url.search === '?page=pages/detail/detail%3Fn%3D25&beside=device:320,text:long&lang=en',
     );
     // The field has the focus on the used phone, and not on the other one.
+    await first.locator('input[type="text"]:focus').waitFor();
     expect(await first.evaluate(() => document.hasFocus())).toBe(true);
     await page.keyboard.type('ok');
     await page.keyboard.press('Enter');
+    /** Both phones have handled this event. The next act may otherwise come before it on the other phone. */
+    const said = async (event: string) => {
+      for (const phone of [first, second]) await phone.locator('.heard', { hasText: event }).waitFor();
+    };
+    await said('blur ok');
     await second.locator('wx-switch').click();
+    await said('change true');
     await first.locator('wx-slider input').press('ArrowRight');
     const heard = (frame: Frame) => frame.evaluate(() => window.previewPhone?.pages().at(-1)?.data.heard);
     // A swipe and a long press: neither counts as a tap.
@@ -308,7 +318,7 @@ describeInBrowser('side by side, any mini-program', () => {
       const box = await first.locator(selector).boundingBox();
       await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 10);
       await page.mouse.down();
-      if (by === 0) await first.locator('.heard').filter({ hasText: 'longpress' }).waitFor();
+      if (by === 0) await said('longpress');
       else await page.mouse.move((box?.x ?? 0) + 100 + by, (box?.y ?? 0) + 10, { steps: 4 });
       await page.mouse.up();
     };
@@ -323,17 +333,13 @@ describeInBrowser('side by side, any mini-program', () => {
       ...['focus ', 'input o', 'input ok', 'confirm ok', 'blur ok', 'change true', 'change 1'],
       ...['swipe 1', 'longpress undefined', 'change 2'],
     ];
-    expect(await heard(first)).toEqual(all);
-    await second.waitForFunction(
-      (count) => (window.previewPhone?.pages().at(-1)?.data.heard as unknown[] | undefined)?.length === count,
-      all.length,
-    );
-    expect(await heard(second)).toEqual(all);
+    for (const phone of [first, second])
+      await eventually(async () => expect(await heard(phone)).toEqual(all));
     const { steps } = await second.evaluate(() => ({ steps: window.previewPhone?.recording.steps ?? [] }));
     expect(steps.map(({ kind }) => kind).slice(0, 4)).toEqual(['tap', 'type', 'tap', 'other']);
     await second.getByRole('button', { name: '返回' }).click();
     for (const frame of [first, second]) await frame.waitForSelector('.row');
-    expect((await routes()).map((stack) => stack?.length)).toEqual([1, 1]);
+    await eventually(async () => expect((await routes()).map((stack) => stack?.length)).toEqual([1, 1]));
     expect(await page.locator('.missed').allTextContents()).toEqual(['', '']);
     expect(shell.complaints).toEqual([]);
     await shell.close();

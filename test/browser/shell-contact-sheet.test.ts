@@ -7,6 +7,7 @@ import { isScenario } from '../../mock-server/scenarios';
 import { axeFindings } from '../support/axe';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 
 jest.setTimeout(480_000);
 
@@ -119,13 +120,15 @@ describeInBrowser('every scene', () => {
 
     // Equal pictures are marked, and can be folded.
     expect(await page.locator('#guest-legacy .same').textContent()).toContain('2021–2022');
-    const cards = () => page.locator('.sheet li:visible').count();
-    const before = await cards();
+    const cards = page.locator('.sheet li:visible');
+    const before = await cards.count();
+    const folded = before - (await page.locator('.same').count());
     await page.keyboard.press('f');
-    expect(new URL(page.url()).searchParams.get('same')).toBe('fold');
-    expect(await page.locator('#guest-legacy').isVisible()).toBe(false);
-    expect(before - (await cards())).toBe(await page.locator('.same').count());
+    await eventually(() => expect(new URL(page.url()).searchParams.get('same')).toBe('fold'));
+    await page.locator('#guest-legacy').waitFor({ state: 'hidden' });
+    await eventually(async () => expect(await cards.count()).toBe(folded));
     await page.keyboard.press('f');
+    await eventually(async () => expect(await cards.count()).toBe(before));
 
     // The sheet itself: each picture links to the preview.
     expect(await axeFindings(page)).toEqual([]);

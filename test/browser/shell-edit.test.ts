@@ -1,6 +1,7 @@
 /** Page data, component data and storage, edited in the panels. */
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { ShellPage } from '../support/shell-page';
 
 jest.setTimeout(120_000);
@@ -13,11 +14,16 @@ describeInBrowser('edit', () => {
       .locator('.value-row')
       .filter({ has: page.locator('.key', { hasText: new RegExp(`^${name}$`) }) })
       .first();
+  /** Fills in the field of a value. A field gets the focus and its selection after it was drawn, so wait for that. */
+  async function fillValue({ page }: ShellPage, text: string): Promise<void> {
+    await page.locator('[aria-label="Value"]:focus').waitFor();
+    await page.getByLabel('Value', { exact: true }).first().fill(text);
+  }
   /** Opens a value's editor, enters another value, and sets it. */
   async function edit(shell: ShellPage, name: string, type: string, text?: string): Promise<void> {
     await row(shell, name).getByRole('button', { name: 'Edit' }).click();
     await shell.page.getByLabel('Type').first().selectOption(type);
-    if (text !== undefined) await shell.page.getByLabel('Value', { exact: true }).first().fill(text);
+    if (text !== undefined) await fillValue(shell, text);
     await shell.page.getByRole('button', { name: 'Set', exact: true }).click();
   }
   const reset = ({ page }: ShellPage, name: string | RegExp) => page.getByRole('button', { name });
@@ -29,20 +35,25 @@ describeInBrowser('edit', () => {
     // A value that looks like HTML is shown as text, in the phone and in the panel.
     await edit(shell, 'heading', 'String', '<img src=x onerror=alert(1)>');
     await phone.getByText('<img src=x onerror=alert(1)>', { exact: true }).waitFor();
+    await row(shell, 'heading').filter({ hasText: '<img src=x onerror=alert(1)>' }).waitFor();
     expect(await page.locator('.panel img').count()).toBe(0);
-    expect(await row(shell, 'heading').getAttribute('data-mark')).toBe('edited');
+    await eventually(async () =>
+      expect(await row(shell, 'heading').getAttribute('data-mark')).toBe('edited'),
+    );
 
     // By keyboard: a mistake is reported, Escape changes nothing, and the focus returns.
+    const focused = page.locator('[data-row]:focus', { hasText: 'Edit heading' });
+    await focused.waitFor();
     await page.keyboard.press('Enter');
     await page.getByLabel('Type').selectOption('JSON');
-    await page.getByLabel('Value', { exact: true }).fill('{');
+    await fillValue(shell, '{');
     await page.keyboard.press('Control+Enter');
     await page
       .getByRole('alert')
       .filter({ hasText: /^Not JSON: / })
       .waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Edit heading');
+    await focused.waitFor();
 
     // A property of another type: the phone's own warning. The panel shows the converted value.
     await page.getByRole('button', { name: 'Components' }).click();
@@ -57,13 +68,15 @@ describeInBrowser('edit', () => {
       .getByRole('alert')
       .filter({ hasText: 'property "label" received type-incompatible value: expected <String>' })
       .waitFor();
-    expect(await row(shell, 'label').textContent()).toContain('""');
+    await row(shell, 'label').filter({ hasText: '""' }).waitFor();
 
     // A value that the mini-program sets afterwards no longer counts as an edit.
     await reset(shell, /^Reset 2 edits/).waitFor();
     await edit(shell, 'words', 'String', 'x');
     await reset(shell, /^Reset 3 edits/).waitFor();
-    expect(await page.locator('.mark-word').allTextContents()).toEqual(['edited', 'edited', 'edited']);
+    await eventually(async () =>
+      expect(await page.locator('.mark-word').allTextContents()).toEqual(['edited', 'edited', 'edited']),
+    );
     await page.keyboard.press('z');
     await reset(shell, /^No edits/).waitFor();
     await phone.getByText('授权登录').first().waitFor();

@@ -4,6 +4,7 @@ import { PNG } from 'pngjs';
 import { devices } from '../../preview/devices';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { ShellPage } from '../support/shell-page';
 
 jest.setTimeout(180_000);
@@ -35,21 +36,26 @@ describeInBrowser('the log', () => {
     const scroll = shell.page.locator('.scroll');
     const below = () => scroll.evaluate((box) => box.scrollHeight - box.clientHeight - box.scrollTop);
     await write(0, 60);
-    await shell.page.waitForFunction(() => document.querySelectorAll('.line').length > 60);
+    const lines = shell.page.locator('.line');
+    await eventually(async () => expect(await lines.count()).toBeGreaterThan(60));
     expect(await scroll.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
-    expect(await below()).toBeLessThan(3);
+    await eventually(async () => expect(await below()).toBeLessThan(3));
     // The user has scrolled up: new lines must not move the list.
     await scroll.hover();
     await shell.page.mouse.wheel(0, -400);
     const latest = shell.page.getByRole('button', { name: '最新' });
     await latest.waitFor();
     const place = await scroll.evaluate((box) => box.scrollTop);
-    await write(60, 5);
-    await shell.page.waitForFunction(() => document.querySelectorAll('.line').length > 65);
+    // The list scrolls after it was drawn, at the latest before it is drawn again.
+    for (const from of [60, 65]) {
+      const count = await lines.count();
+      await write(from, 5);
+      await eventually(async () => expect(await lines.count()).toBe(count + 5));
+    }
     expect(await scroll.evaluate((box) => box.scrollTop)).toBe(place);
     await latest.click();
     await latest.waitFor({ state: 'detached' });
-    expect(await below()).toBeLessThan(3);
+    await eventually(async () => expect(await below()).toBeLessThan(3));
   });
 
   test('has taps, events from outside, and requests to other hosts', async () => {
@@ -57,9 +63,9 @@ describeInBrowser('the log', () => {
     const phone = await shell.phone();
     const online = () => phone.evaluate(() => window.previewPhone?.phone.online);
     await shell.page.getByRole('button', { name: '断开网络' }).click();
-    expect(await online()).toBe(false);
+    await eventually(async () => expect(await online()).toBe(false));
     await shell.page.getByRole('button', { name: '恢复网络' }).click();
-    expect(await online()).toBe(true);
+    await eventually(async () => expect(await online()).toBe(true));
     await shell.page.getByRole('button', { name: '断开网络' }).waitFor();
     await shell.page.getByRole('button', { name: '会话过期' }).click();
     await shell.page.getByRole('status').filter({ hasText: '后端的登录会话已全部失效' }).waitFor();
@@ -102,10 +108,9 @@ describeInBrowser('the keyboard', () => {
     await phone.waitForFunction(() => document.activeElement?.matches('[open-type="chooseAvatar"]'));
     expect(await focused(phone)).toMatch(/^wx-button/);
     // The picture has WeChat's own size.
-    const size = await phone
-      .locator('wx-button[open-type="chooseAvatar"] img')
-      .evaluate((image) => (image as HTMLImageElement).naturalWidth);
-    expect(size).toBe(132);
+    const image = phone.locator('wx-button[open-type="chooseAvatar"] img');
+    const size = () => image.evaluate((element) => (element as HTMLImageElement).naturalWidth);
+    await eventually(async () => expect(await size()).toBe(132));
     // The offered nickname can be accepted by keyboard, and the focus stays.
     const field = phone.locator('[name="nickName"] input');
     await field.focus();
@@ -113,7 +118,7 @@ describeInBrowser('the keyboard', () => {
     await keyboard.press('Tab');
     await phone.locator('.wx-nickname-offer[data-active]').waitFor();
     await keyboard.press('Enter');
-    expect(await field.inputValue()).toBe('林小满');
+    await eventually(async () => expect(await field.inputValue()).toBe('林小满'));
     expect(await focused(phone)).toMatch(/^input/);
   });
 });
@@ -174,10 +179,12 @@ describeInBrowser('visible details', () => {
     for (const { id, width, height } of devices) {
       await page.setViewportSize({ width, height });
       await page.evaluate((device) => window.previewPhone?.setDevice(device), id);
-      const clock = await page.locator('.status .time').boundingBox();
-      const middle = ((clock?.x ?? 0) + (clock?.width ?? 0) / 2) / width;
-      if (id === '320') expect([id, middle]).toEqual([id, expect.closeTo(0.5, 1)]);
-      else expect([id, middle < 0.25]).toEqual([id, true]);
+      await eventually(async () => {
+        const clock = await page.locator('.status .time').boundingBox();
+        const middle = ((clock?.x ?? 0) + (clock?.width ?? 0) / 2) / width;
+        if (id === '320') expect([id, middle]).toEqual([id, expect.closeTo(0.5, 1)]);
+        else expect([id, middle < 0.25]).toEqual([id, true]);
+      });
     }
   });
 
@@ -187,7 +194,9 @@ describeInBrowser('visible details', () => {
     const other = await phone.evaluate(() => window.previewPhone?.routes[1] ?? '');
     await phone.evaluate((url) => window.previewPhone?.phone.wx.navigateTo({ url: `/${url}?n=1` }), other);
     await shell.page.waitForURL((url) => url.searchParams.get('page') === `${other}?n=1`);
-    expect(await shell.page.getByLabel('页面').inputValue()).toBe(`${other}?n=1`);
+    await eventually(async () =>
+      expect(await shell.page.getByLabel('页面').inputValue()).toBe(`${other}?n=1`),
+    );
     await phone.evaluate(() => window.previewPhone?.phone.wx.navigateBack());
     await shell.page.waitForURL((url) => !url.searchParams.has('page'));
   });
@@ -208,14 +217,14 @@ describeInBrowser('scenes that stop half-way', () => {
     await loading.close();
     const { page } = await open('saved-toast');
     const toast = page.locator('#screen').getByText('已保存');
-    expect(await toast.isVisible()).toBe(true);
+    await toast.waitFor();
     await page.mouse.click(180, 600);
     await toast.waitFor({ state: 'detached' });
   });
 
   test('the nickname suggestion shows with the cursor, without a focus ring unless by keyboard', async () => {
     const offer = await open('nickname-offer');
-    expect(await offer.page.getByText('使用微信昵称').isVisible()).toBe(true);
+    await offer.page.getByText('使用微信昵称').waitFor();
     await offer.close();
     const { page: sheet } = await open('authorize-sheet');
     const ring = () =>
@@ -223,9 +232,9 @@ describeInBrowser('scenes that stop half-way', () => {
         const active = document.querySelector('#screen')?.shadowRoot?.activeElement;
         return active ? getComputedStyle(active).outlineStyle : 'nothing has the focus';
       });
-    expect(await ring()).toBe('none');
+    await eventually(async () => expect(await ring()).toBe('none'));
     await sheet.keyboard.press('Shift');
-    expect(await ring()).toBe('solid');
+    await eventually(async () => expect(await ring()).toBe('solid'));
   });
 
   test("an SVG follows the phone's theme, not the computer's", async () => {

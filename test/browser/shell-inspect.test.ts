@@ -3,6 +3,7 @@
 import { distances } from '../../preview/shell/inspect/distances';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 
 jest.setTimeout(120_000);
 
@@ -13,7 +14,8 @@ describeInBrowser('inspect', () => {
     const { page, phone } = await site.open('?scene=member&device=375&lang=en');
     const frame = await phone();
     await page.keyboard.press('i');
-    expect(new URL(page.url()).searchParams.get('panel')).toBe('inspect');
+    const panel = () => new URL(page.url()).searchParams.get('panel');
+    await eventually(() => expect(panel()).toBe('inspect'));
     const picker = page.getByRole('application');
     const over = async (selector: string) => {
       const box = await frame
@@ -39,34 +41,39 @@ describeInBrowser('inspect', () => {
     await page.locator('.inspected[data-kind="hovered"]').waitFor({ state: 'attached' });
     await picker.click(await over('.person'));
     await page.locator('.inspected[data-kind="pinned"]').waitFor({ state: 'attached' });
-    expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^view\.person “/);
-    expect(await page.locator('.source code').textContent()).toMatch(/^pages\/user\/user\.wxml:\d+:\d+$/);
-    expect(await facts()).toMatchObject({
-      Size: '375 × 128',
-      Padding: '32 16',
-      'Font size': '17 px',
-      Background: '#ffffff',
-      Contrast: '17.49 : 1 ≥ 4.5',
+    const named = (name: RegExp) => page.locator('.inspection h2.element', { hasText: name }).waitFor();
+    await named(/^view\.person “/);
+    await eventually(async () => {
+      expect(await page.locator('.source code').textContent()).toMatch(/^pages\/user\/user\.wxml:\d+:\d+$/);
+      expect(await facts()).toMatchObject({
+        Size: '375 × 128',
+        Padding: '32 16',
+        'Font size': '17 px',
+        Background: '#ffffff',
+        Contrast: '17.49 : 1 ≥ 4.5',
+      });
     });
 
     // Alt: the distance between the hovered and the selected element.
     await picker.hover(await over('.cell'));
     await page.keyboard.down('Alt');
-    await page.locator('.distance').first().waitFor({ state: 'attached' });
-    expect(await page.locator('.distance span').allTextContents()).toEqual(['8']);
+    await eventually(async () =>
+      expect(await page.locator('.distance span').allTextContents()).toEqual(['8']),
+    );
     await page.keyboard.up('Alt');
-    expect(await page.locator('.distance').count()).toBe(0);
+    await page.locator('.distance').waitFor({ state: 'detached' });
 
     // Keys: into the element and out again. Escape deselects, then closes the panel.
     await picker.focus();
     await page.keyboard.press('ArrowDown');
-    expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^image/);
+    await named(/^image/);
     await page.keyboard.press('ArrowUp');
-    expect(await page.locator('.inspection h2.element').textContent()).toMatch(/^view\.person/);
+    await named(/^view\.person/);
     await page.keyboard.press('Escape');
+    await page.locator('.inspected[data-kind="pinned"]').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    expect(new URL(page.url()).searchParams.get('panel')).toBe(null);
-    expect(await picker.count()).toBe(0);
+    await eventually(() => expect(panel()).toBe(null));
+    await picker.waitFor({ state: 'detached' });
   });
 });
 

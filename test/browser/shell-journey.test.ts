@@ -2,6 +2,7 @@
 import type { Frame } from 'playwright-core';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { ShellPage } from '../support/shell-page';
 
 jest.setTimeout(180_000);
@@ -22,11 +23,14 @@ describeInBrowser('refuse → settings → grant', () => {
   /** The expected end of every variant. */
   async function expectMember(phone: Frame): Promise<void> {
     await phone.getByText('林小满').first().waitFor();
-    const end = await phone.evaluate(() => {
-      const preview = window.previewPhone;
-      return { isLogin: preview?.pages().at(-1)?.data.isLogin, granted: preview?.phone.authSetting };
-    });
-    expect(end).toEqual({ isLogin: 1, granted: { 'scope.userInfo': true } });
+    const end = () =>
+      phone.evaluate(() => {
+        const preview = window.previewPhone;
+        return { isLogin: preview?.pages().at(-1)?.data.isLogin, granted: preview?.phone.authSetting };
+      });
+    await eventually(async () =>
+      expect(await end()).toEqual({ isLogin: 1, granted: { 'scope.userInfo': true } }),
+    );
     const requests = shell.page.locator('.line[data-kind="request"]');
     await requests.filter({ hasText: 'POST /api/index/setuserinfo' }).filter({ hasText: '200' }).waitFor();
     expect(await requests.filter({ hasText: 'GET /api/index/onlogin' }).count()).toBe(1);
@@ -115,7 +119,7 @@ describeInBrowser('refuse → settings → grant', () => {
     await offer.waitFor({ state: 'hidden' });
     await name?.click();
     await offer.click();
-    expect(await name?.inputValue()).toBe('林小满');
-    expect(await offer.isVisible()).toBe(false);
+    await eventually(async () => expect(await name?.inputValue()).toBe('林小满'));
+    await offer.waitFor({ state: 'hidden' });
   });
 });

@@ -2,6 +2,7 @@
 import { PNG } from 'pngjs';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 
 jest.setTimeout(120_000);
 
@@ -44,17 +45,19 @@ describeInBrowser('a design over the phone', () => {
     await design.waitFor();
     // A picture as wide as the screen is 1x. Equal pixels are black, except at the edges of letters.
     await page.getByRole('radio', { name: '1x', checked: true }).waitFor();
-    expect(brightest(await glass.screenshot())).toBeLessThan(40);
+    await eventually(async () => expect(brightest(await glass.screenshot())).toBeLessThan(40));
 
     // By keyboard: one pixel, ten pixels. Then the design is displaced, and the difference is visible.
     await page.getByRole('button', { name: 'Move', exact: true }).click();
-    await page.getByRole('application').waitFor();
+    await page.locator('[role="application"]:focus').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowUp');
-    expect(new URL(page.url()).search).toBe(
-      '?scene=member&panel=picture&overlay=100,1,-10,1x,difference&lang=en',
+    await eventually(() =>
+      expect(new URL(page.url()).search).toBe(
+        '?scene=member&panel=picture&overlay=100,1,-10,1x,difference&lang=en',
+      ),
     );
-    expect(brightest(await glass.screenshot())).toBeGreaterThan(100);
+    await eventually(async () => expect(brightest(await glass.screenshot())).toBeGreaterThan(100));
     // A drag moves it by the pointer's distance.
     const { x = 0, y = 0 } = (await glass.boundingBox()) ?? {};
     await page.mouse.move(x + 100, y + 100);
@@ -63,17 +66,18 @@ describeInBrowser('a design over the phone', () => {
     await page.mouse.up();
     await page.waitForFunction(() => location.search.includes('overlay=100,1x,difference'));
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('application').count()).toBe(0);
+    await page.getByRole('application').waitFor({ state: 'detached' });
 
     await page.getByLabel('Opacity').fill('40');
     await page.getByRole('checkbox', { name: /Difference/ }).uncheck();
-    expect(await design.evaluate((element) => getComputedStyle(element).opacity)).toBe('0.4');
+    const opacity = () => design.evaluate((element) => getComputedStyle(element).opacity);
+    await eventually(async () => expect(await opacity()).toBe('0.4'));
     // Taps still reach the phone below.
     await page.getByRole('heading', { name: 'Design overlay' }).click();
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => location.search.includes('overlay=40,0,1,1x'));
     await page.keyboard.press('o');
-    expect(await design.count()).toBe(0);
+    await design.waitFor({ state: 'detached' });
     await page.keyboard.press('o');
     await design.waitFor();
     expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
@@ -85,8 +89,10 @@ describeInBrowser('a design over the phone', () => {
     await shell.phone();
     // A static site cannot render an export, so it shows the command.
     await page.getByRole('checkbox', { name: 'With device frame' }).check();
-    expect(await page.locator('.export code').textContent()).toBe(
-      'npx miniprogram-phone shots --scene member --device 375 --scale 2 --font=-1 --text=long --frame',
+    await eventually(async () =>
+      expect(await page.locator('.export code').textContent()).toBe(
+        'npx miniprogram-phone shots --scene member --device 375 --scale 2 --font=-1 --text=long --frame',
+      ),
     );
     expect(await page.locator('.export iframe').count()).toBe(0);
     const give = (event: 'paste' | 'drop', type: string, text: string) =>
@@ -113,6 +119,6 @@ describeInBrowser('a design over the phone', () => {
     await page.getByRole('alert').filter({ hasText: 'cannot draw given.drop' }).waitFor();
     expect(await page.locator('.design').count()).toBe(1);
     await page.getByRole('button', { name: 'Remove' }).click();
-    expect(await page.locator('.design').count()).toBe(0);
+    await page.locator('.design').waitFor({ state: 'detached' });
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 
 jest.setTimeout(120_000);
 
@@ -18,7 +19,7 @@ describeInBrowser('record', () => {
     });
     const frame = await phone();
     await page.keyboard.press('r');
-    expect(new URL(page.url()).searchParams.get('panel')).toBe('record');
+    await eventually(() => expect(new URL(page.url()).searchParams.get('panel')).toBe('record'));
     await frame.locator('wx-button', { hasText: '授权登录' }).click();
     await frame.getByRole('button', { name: '拒绝' }).click();
     await frame.getByRole('button', { name: '授权', exact: true }).click();
@@ -29,14 +30,16 @@ describeInBrowser('record', () => {
     await phone();
     await frame.getByText('林小满').first().waitFor();
 
-    expect(await page.locator('.recorded li').allTextContents()).toEqual([
-      'tap “授权登录”',
-      'authorize.deny()',
-      'modal.confirm()',
-      'settings.set(scope.userInfo, true)',
-      'settings.back()',
-      'kill and relaunch',
-    ]);
+    await eventually(async () =>
+      expect(await page.locator('.recorded li').allTextContents()).toEqual([
+        'tap “授权登录”',
+        'authorize.deny()',
+        'modal.confirm()',
+        'settings.set(scope.userInfo, true)',
+        'settings.back()',
+        'kill and relaunch',
+      ]),
+    );
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await page.getByRole('button', { name: 'Copy as a test' }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
@@ -61,8 +64,8 @@ describeInBrowser('record', () => {
 
     // Another scene starts an empty recording. Typing is a step with the field's name.
     await page.click('[data-scene="guest"]');
-    await phone();
     await page.getByText('No steps yet').waitFor();
+    await phone();
     await frame.locator('input[type="text"], wx-input input').first().fill('小满');
     // The keyboard covers the button until Enter closes it.
     await page.keyboard.press('Enter');

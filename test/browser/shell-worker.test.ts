@@ -101,11 +101,13 @@ describeInBrowser('the mock keeps working', () => {
     expect(result).toEqual([200, 'pending', 200, 'failed']);
     expect(asked).toEqual([]);
     // The page requests the next page after MSW has registered that it is left.
-    await page.evaluate(() => {
-      navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
-      setTimeout(() => location.reload());
-    });
-    await page.waitForEvent('load');
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.evaluate(() => {
+        navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
+        setTimeout(() => location.reload());
+      }),
+    ]);
     expect(await answered(page)).toMatch(fine);
   });
 

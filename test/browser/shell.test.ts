@@ -2,6 +2,7 @@
 import { scenarios } from '../../mock-server/scenarios';
 import { useBrowserSite } from '../support/browser-site';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { LARGE, type ShellPage } from '../support/shell-page';
 
 jest.setTimeout(180_000);
@@ -11,7 +12,10 @@ describeInBrowser('shell', () => {
   let shell: ShellPage;
 
   const query = () => new URL(shell.page.url()).search;
+  /** The scene of the list that is marked as the chosen one. */
   const current = () => shell.page.locator('.scenes a[aria-current]').getAttribute('data-scene');
+  /** The scene that the phone has opened. */
+  const opened = async () => (await shell.phone()).evaluate(() => window.previewPhone?.settings.scene);
   /** Marks the current phone, to check later whether it was replaced. */
   const markPhone = async () => (await shell.phone()).evaluate(() => Object.assign(window, { marked: true }));
   const isMarked = async () => (await shell.phone()).evaluate(() => 'marked' in window);
@@ -41,7 +45,7 @@ describeInBrowser('shell', () => {
       });
       expect(await current()).toBe('refused');
       expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Data');
-      expect(await page.title()).toBe('Refused before · 微信登录示例');
+      await eventually(async () => expect(await page.title()).toBe('Refused before · 微信登录示例'));
       expect(query()).toBe('?scene=refused&device=390&theme=dark&era=profile&sdk=2.19.4&panel=data&lang=en');
     });
 
@@ -54,22 +58,22 @@ describeInBrowser('shell', () => {
       await page.selectOption('.controls select >> nth=0', '412');
       await page.getByRole('radio', { name: '深色' }).check();
       await page.getByRole('tab', { name: '存储' }).click();
-      expect(query()).toBe('?scene=member&device=412&theme=dark&panel=storage');
+      await eventually(() => expect(query()).toBe('?scene=member&device=412&theme=dark&panel=storage'));
 
       await page.goBack();
-      expect(query()).toBe('?scene=member&device=412');
+      await eventually(() => expect(query()).toBe('?scene=member&device=412'));
       await page.goBack();
       await page.goBack();
-      expect(query()).toBe('');
-      expect(await current()).toBe('guest');
-      expect(await (await shell.phone()).evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
+      await eventually(() => expect(query()).toBe(''));
+      await eventually(async () => expect(await current()).toBe('guest'));
+      await eventually(async () => expect(await opened()).toBe('guest'));
       const isForward = () =>
         page.waitForFunction(() => location.search === '?scene=member', undefined, { timeout: 3000 });
       await page.goForward();
       // On a busy machine Chromium can drop a history step that follows three others at once: then nothing changes, so
       // repeat it.
       await isForward().catch(() => page.goForward().then(isForward));
-      expect(await current()).toBe('member');
+      await eventually(async () => expect(await current()).toBe('member'));
     });
 
     test('theme and device change the running phone; a scene is a new phone', async () => {
@@ -84,13 +88,13 @@ describeInBrowser('shell', () => {
       );
       expect(await isMarked()).toBe(true);
       // The URL that a reload of the frame would open.
-      expect(phone.url()).toContain('phone.html?scene=member&theme=dark&device=320');
+      const url = (end: string) => eventually(() => expect(phone.url()).toContain(`phone.html?${end}`));
+      await url('scene=member&theme=dark&device=320');
       await page.click('[data-scene="guest"]');
-      await phone.waitForFunction(() => window.previewPhone?.settings.scene === 'guest');
+      await eventually(async () => expect(await opened()).toBe('guest'));
       // The frame opens another scene and does not load the code again.
       expect(await isMarked()).toBe(true);
-      expect((await shell.phone()).url()).toContain('phone.html?scene=guest&theme=dark&device=320');
-      expect(await phone.evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
+      await url('scene=guest&theme=dark&device=320');
     });
 
     test('a missing scene is reported, and the list still works', async () => {
@@ -101,7 +105,7 @@ describeInBrowser('shell', () => {
       const list = await shell.page.locator('.list').boundingBox();
       expect(x + width / 2).toBeCloseTo((LARGE.width + (list?.width ?? 0)) / 2, -1);
       await shell.page.click('[data-scene="guest"]');
-      expect(await (await shell.phone()).evaluate(() => window.previewPhone?.settings.scene)).toBe('guest');
+      await eventually(async () => expect(await opened()).toBe('guest'));
     });
 
     test('the link is copied', async () => {
@@ -121,7 +125,7 @@ describeInBrowser('shell', () => {
       await page.getByPlaceholder('Search scenes').waitFor();
       await page.getByRole('button', { name: '中文' }).click();
       await page.getByPlaceholder('搜索场景').waitFor();
-      expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+      await page.locator('html[lang="zh-CN"]').waitFor();
       await shell.phone();
       await page.goto(site.url);
       await page.getByPlaceholder('搜索场景').waitFor();
@@ -138,9 +142,9 @@ describeInBrowser('shell', () => {
       await page.keyboard.type('very long');
       await page.waitForFunction(() => document.querySelectorAll('.scenes a').length === 1);
       await page.keyboard.press('Enter');
-      expect(await current()).toBe('long-name');
+      await eventually(async () => expect(await current()).toBe('long-name'));
       await page.keyboard.press('Escape');
-      expect(await page.locator('.scenes a').count()).toBe(listed.length);
+      await eventually(async () => expect(await page.locator('.scenes a').count()).toBe(listed.length));
       await page.fill('.search input', 'no such scene');
       await page.getByText('没有匹配的场景').waitFor();
     });
@@ -152,12 +156,15 @@ describeInBrowser('shell', () => {
         .locator('.scenes a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('data-scene')));
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-scene'));
+      const isAt = (index: number) =>
+        eventually(async () => expect([await current(), await focused()]).toEqual([ids[index], ids[index]]));
       await page.focus('.scenes a[aria-current]');
       await page.keyboard.press('ArrowDown');
+      await isAt(1);
       await page.keyboard.press('ArrowDown');
+      await isAt(2);
       await page.keyboard.press('ArrowUp');
-      expect(await current()).toBe(ids[1]);
-      expect(await focused()).toBe(ids[1]);
+      await isAt(1);
       // A dialog that the phone opens by itself does not take the focus from the list.
       const phone = await shell.phone();
       await phone.evaluate(() => {
@@ -167,9 +174,9 @@ describeInBrowser('shell', () => {
       await phone.getByRole('dialog', { name: '提示' }).waitFor();
       expect(await focused()).toBe(ids[1]);
       await page.keyboard.press('End');
-      expect(await current()).toBe(ids.at(-1));
+      await eventually(async () => expect(await current()).toBe(ids.at(-1)));
       await page.goBack();
-      expect(await current()).toBe('guest');
+      await eventually(async () => expect(await current()).toBe('guest'));
     });
 
     test('in a narrow window it is a drawer', async () => {
@@ -188,7 +195,7 @@ describeInBrowser('shell', () => {
       await page.getByRole('button', { name: '打开场景列表' }).click();
       await page.click('[data-scene="member"]');
       await list.waitFor({ state: 'hidden' });
-      expect(query()).toBe('?scene=member');
+      await eventually(() => expect(query()).toBe('?scene=member'));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
       // On a phone-sized screen the simulated phone stays readable, and the log is below it.
       await page.setViewportSize({ width: 480, height: 860 });
