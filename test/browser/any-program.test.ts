@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { openPhone } from '../support/phone-page';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
@@ -88,13 +89,15 @@ describeInBrowser('a typical mini-program', () => {
     const shell = await openShell(browser, server.url, '?lang=en');
     await shell.phone();
     const chooser = shell.page.getByLabel('Page');
-    expect(await chooser.locator('option').allTextContents()).toEqual([
-      'pages/menu/menu',
-      'pages/cart/cart',
-      'orders/list/list',
-    ]);
+    await eventually(async () =>
+      expect(await chooser.locator('option').allTextContents()).toEqual([
+        'pages/menu/menu',
+        'pages/cart/cart',
+        'orders/list/list',
+      ]),
+    );
     await chooser.selectOption('orders/list/list');
-    expect(new URL(shell.page.url()).search).toBe('?page=orders/list/list&lang=en');
+    await eventually(() => expect(new URL(shell.page.url()).search).toBe('?page=orders/list/list&lang=en'));
     await shell.page.waitForFunction(
       () => window.frames[0]?.previewPhone?.pages()[0]?.route === 'orders/list/list',
     );

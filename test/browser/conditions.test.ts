@@ -7,6 +7,7 @@ import { lengthen } from '../../preview/long-text';
 import { endpointsOf, namesOf } from '../../simulator/config/endpoints';
 import { axeFindings } from '../support/axe';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 import { openShell, type ShellPage } from '../support/shell-page';
@@ -52,7 +53,7 @@ describeInBrowser('conditions', () => {
     const sizes = ['.follows', '.inherits', '.fixed', 'wx-page'].map((one) => fontSize(after, one));
     expect(await Promise.all(sizes)).toEqual(['23.8px', '23.8px', '14px', '23.8px']);
     expect(await after.locator('h1').evaluate((one) => getComputedStyle(one).fontSize)).toBe('20px');
-    expect(page.url()).toContain('font=5');
+    await eventually(() => expect(page.url()).toContain('font=5'));
 
     // A document has only one rem: that of the top page.
     await after.click('wx-navigator');
@@ -81,7 +82,9 @@ describeInBrowser('conditions', () => {
     await frame.click('[name=top] input');
     await keyboard.waitFor();
     expect(await pushed()).toBe('0px');
-    expect(await events()).toEqual(['keyboardheightchange 335', 'focus 335', 'wx 335']);
+    await eventually(async () =>
+      expect(await events()).toEqual(['keyboardheightchange 335', 'focus 335', 'wx 335']),
+    );
 
     await frame.click('[name=low] input');
     await keyboard.getByText('下一个').waitFor();
@@ -96,7 +99,7 @@ describeInBrowser('conditions', () => {
     await frame.click('.button');
     await keyboard.waitFor({ state: 'detached' });
     expect(await pushed()).toBe('');
-    expect((await events()).at(-1)).toBe('hideKeyboard:fail:input not exists');
+    await eventually(async () => expect((await events()).at(-1)).toBe('hideKeyboard:fail:input not exists'));
 
     await frame.click('[name=stays] input');
     await keyboard.waitFor();
@@ -133,7 +136,7 @@ describeInBrowser('conditions', () => {
     await frame.waitForSelector('text=[200 茶200 茶]');
     expect(await texts()).toEqual(['[200 茶200 茶]', '', '[取商品取商品]', '[上传上传]']);
     expect(await frame.locator('h1').textContent()).toBe('[各种条件各种条件]');
-    expect(page.url()).toContain('text=long');
+    await eventually(() => expect(page.url()).toContain('text=long'));
     // Text rendered later is also longer. A number is not treated as text.
     await frame.click('wx-button >> text=上传');
     await frame.waitForSelector('wx-view:has-text("[25 50 75 100 完成25 50 75 100]")');
@@ -156,17 +159,22 @@ describeInBrowser('conditions', () => {
     await page.getByLabel('慢速 3G').check();
     await page.waitForURL(/net=slow-3g/);
     await page.getByRole('tab', { name: '日志' }).click();
-    const lines = await page.$$eval('.line[data-kind="request"], .line[data-kind="outside"]', (all) =>
-      all.map((line) => line.textContent ?? ''),
+    const lines = page.locator('.line[data-kind="request"], .line[data-kind="outside"]');
+    await eventually(async () =>
+      expect(await lines.allTextContents()).toEqual([
+        expect.stringMatching(/GET api.example.com\/goods\/7200([5-9]\d\d ms|\d\.\d s)/),
+        expect.stringMatching(/POST api.example.com\/photo200\d\.\d s/),
+        expect.stringContaining('网速：慢速 3G'),
+      ]),
     );
-    expect(lines[0]).toMatch(/GET api.example.com\/goods\/7200([5-9]\d\d ms|\d\.\d s)/);
-    expect(lines[1]).toMatch(/POST api.example.com\/photo200\d\.\d s/);
-    expect(lines[2]).toContain('网速：慢速 3G');
   });
 
   test('an endpoint fails in the chosen way; URL, panel and log show it', async () => {
     const { page, phone } = await open('?scene=net&panel=network&fault=500:GET+api.example.com/goods/:id');
     const frame = await phone();
+    /** Waits until the phone has the fault: the shell passes it on after it was drawn. */
+    const applied = (fault: string) =>
+      frame.waitForFunction((text) => (window.previewPhone?.settings.fault ?? '') === text, fault);
     const shows = (text: string) => frame.waitForSelector(`wx-page:has-text(${JSON.stringify(text)})`);
     const load = () => frame.click('wx-button >> text=取商品');
     const goods = page.getByLabel('GET api.example.com/goods/:id');
@@ -179,19 +187,23 @@ describeInBrowser('conditions', () => {
       ['卖完了', '410 卖完了'],
     ] as const) {
       await goods.selectOption(kind);
+      await applied(`${await goods.inputValue()}:GET api.example.com/goods/:id`);
       await load();
       await shows(text);
     }
     // Other endpoints still work.
     await frame.click('wx-button >> text=上传');
     await shows('100 完成');
-    expect(new URL(page.url()).searchParams.get('fault')).toBe('sold-out:GET api.example.com/goods/:id');
+    await eventually(() =>
+      expect(new URL(page.url()).searchParams.get('fault')).toBe('sold-out:GET api.example.com/goods/:id'),
+    );
     await page.getByRole('button', { name: '全部正常' }).click();
+    await applied('');
     await load();
     await shows('200 茶');
     await page.getByRole('tab', { name: '日志' }).click();
     const last = page.locator('.line[data-kind="outside"]').last();
-    expect(await last.textContent()).toContain('sold-out · GET api.example.com/goods/:id');
+    await last.filter({ hasText: 'sold-out · GET api.example.com/goods/:id' }).waitFor();
   });
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { scenarios } from '../../mock-server/scenarios';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { openPhone } from '../support/phone-page';
 import { buildPreviewInto, type Running, serveStatic, startPreview } from '../support/preview';
 import { builtSite } from '../support/preview-site';
@@ -36,7 +37,9 @@ describeInBrowser('the static preview', () => {
       expects: /404/,
     });
     expect(phone.errors).toEqual([]);
-    expect((await phone.data()).seen).toMatchObject({ load: { width: 40, height: 40 } });
+    await eventually(async () =>
+      expect((await phone.data()).seen).toMatchObject({ load: { width: 40, height: 40 } }),
+    );
     expect(await phone.page.evaluate(() => window.previewPhone?.interception)).toBe('worker');
     // A second phone has the worker from its start. The worker answers for the backend and receives no requests for
     // code.
@@ -49,7 +52,7 @@ describeInBrowser('the static preview', () => {
     await beside.goto(`${host.url}phone.html`);
     await beside.waitForSelector('html[data-ready]', { state: 'attached' });
     await beside.evaluate(() => fetch(new URL('/avatars/wechat-lin.png', location.href)));
-    expect([...viaWorker]).toContain('fetch');
+    await eventually(() => expect([...viaWorker]).toContain('fetch'));
     expect([...viaWorker]).not.toContain('script');
     await context.close();
   });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { keepValues } from '../../preview/shell/sheet/scene-snapshot';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import type { PhonePage } from '../support/phone-page';
 
 jest.setTimeout(180_000);
@@ -133,7 +134,7 @@ describeInBrowser('built-in components', () => {
     await picker.click();
     const sheet = page.getByRole('dialog');
     await page.keyboard.press('Escape');
-    expect(await sheet.count()).toBe(0);
+    await sheet.waitFor({ state: 'detached' });
     await picker.click();
     await sheet.getByRole('listbox').selectOption('Guangzhou');
     // A still in the sheet, and an exported copy, show the same choice.
@@ -178,8 +179,10 @@ describeInBrowser('built-in components', () => {
   });
 
   test('image: a picture of the package, and a missing one; rich-text runs no script', async () => {
-    expect(await seen('load')).toEqual({ width: 40, height: 40 });
-    expect(await seen('error')).toEqual({ errMsg: 'GET ../../assets/missing.png failed' });
+    await eventually(async () => expect(await seen('load')).toEqual({ width: 40, height: 40 }));
+    await eventually(async () =>
+      expect(await seen('error')).toEqual({ errMsg: 'GET ../../assets/missing.png failed' }),
+    );
     expect(await page.getByRole('img', { name: 'A square' }).count()).toBe(1);
     const rich = page.locator('wx-rich-text');
     expect(await rich.locator('script').count()).toBe(0);

@@ -124,6 +124,9 @@ describeInBrowser('live reload', () => {
   test('a mistake in another page is shown when that page opens', async () => {
     edit('pages/detail/detail.wxml', '</view>', '');
     await printed(server, /detail\.wxml:1:\d+ .*never closed/);
+    await phone.page.waitForFunction(() =>
+      window.previewPhone?.mistakes.some(({ file }) => file === 'pages/detail/detail.wxml'),
+    );
     expect(await phone.page.locator('.problem-panel').count()).toBe(0);
     await phone.page.locator('#go').click();
     await phone.page.waitForSelector('.problem-panel');

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { devices } from '../../preview/devices';
 import { rpxToPx } from '../../preview/vite/program/wxss/rpx';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { openPhone, type PhonePage } from '../support/phone-page';
 import { buildPreviewInto, printed, type Running, serveStatic, startPreview } from '../support/preview';
 import { type ProgramFolder, pageFiles, programFolder } from '../support/program-folder';
@@ -106,7 +107,9 @@ describeInBrowser('styles', () => {
     for (const device of devices) {
       await phone.page.setViewportSize({ width: device.width, height: device.height });
       await phone.page.evaluate((id) => window.previewPhone?.setDevice(id), device.id);
-      expect([device.id, await measure(phone)]).toEqual([device.id, expected(device)]);
+      await eventually(async () =>
+        expect([device.id, await measure(phone)]).toEqual([device.id, expected(device)]),
+      );
     }
     await phone.close();
     await printed(server, /rpx\.wxss:6:10 "RPX": WeChat accepts rpx in lower case only/);

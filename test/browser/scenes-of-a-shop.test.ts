@@ -3,6 +3,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { openPhone, type PhonePage } from '../support/phone-page';
 import { printed, type Running, startPreview } from '../support/preview';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -58,7 +59,7 @@ describeInBrowser('another project', () => {
     await shell.goto(url);
     await shell.waitForSelector('.scenes a');
     expect(await listed(shell)).toEqual(['场景', '没有商品', '服务器故障', '购物车']);
-    expect(await shell.title()).toBe('没有商品 · 小店');
+    await eventually(async () => expect(await shell.title()).toBe('没有商品 · 小店'));
 
     const empty = await open(`${url}phone.html`);
     expect(await empty.data()).toEqual({ state: 'ready', list: [] });
@@ -132,7 +133,7 @@ describeInBrowser('another project', () => {
     save("{ title: '四' }");
     await name('四');
     await shell.frameLocator('iframe').locator('html[data-ready]').waitFor({ state: 'attached' });
-    expect(await panel.count()).toBe(0);
+    await panel.waitFor({ state: 'detached' });
   });
 
   test('a config of a CommonJS project', async () => {

@@ -120,6 +120,7 @@ describeInBrowser('screen', () => {
     await answer(4);
     await chooseAvatar();
     await page.getByRole('button', { name: '从相册选择' }).click();
+    await dialog('从相册选择').waitFor();
     await page.keyboard.press('Escape');
     await dialog('选择头像').waitFor();
     await page.keyboard.press('Escape');
@@ -137,14 +138,17 @@ describeInBrowser('screen', () => {
     expect(await answer(2)).toMatchObject({ errMsg: 'getPhoneNumber:fail user deny' });
     await press('getRealtimePhoneNumber');
     await sheet.getByRole('button', { name: '使用其它号码' }).click();
+    await sheet.locator('input:focus').waitFor();
     await page.keyboard.type('139');
     expect(await sheet.getByRole('button', { name: '确定' }).isDisabled()).toBe(true);
     await page.keyboard.type('12345678');
+    await sheet.getByRole('button', { name: '确定', disabled: false }).waitFor();
     await page.keyboard.press('Enter');
     await sheet.getByRole('button', { name: '139****5678' }).click();
     expect(await answer(3)).toMatchObject({ event: 'getrealtimephonenumber' });
     await press('getPhoneNumber');
     await sheet.getByRole('button', { name: '使用其它号码' }).click();
+    await sheet.locator('input:focus').waitFor();
     await page.keyboard.press('Escape');
     await sheet.getByRole('button', { name: '不允许' }).waitFor();
     await page.keyboard.press('Escape');
@@ -256,8 +260,10 @@ describeInBrowser('screen', () => {
     await dialog().waitFor();
     expect(await scan()).toEqual([]);
     await dialog().getByRole('button', { name: '使用其它号码' }).click();
+    await dialog().locator('input').waitFor();
     expect(await scan()).toEqual([]);
     await dialog().getByRole('button', { name: '返回' }).click();
+    await dialog().getByRole('button', { name: '使用其它号码' }).waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await call('showToast', { title: '授权成功', duration: 60_000 });

@@ -8,6 +8,7 @@ import { writeReport } from '../../preview/cli/shots/report';
 import type { Comparison } from '../../preview/comparison';
 import { axeFindings } from '../support/axe';
 import { describeInBrowser, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { type Running, startPreview } from '../support/preview';
 import { answerOnce, openShell } from '../support/shell-page';
 
@@ -100,7 +101,9 @@ describeInBrowser('a comparison in the sheet', () => {
     });
     const { page } = shell;
     await page.getByText('Compared with main').waitFor();
-    expect(await page.locator('li .verdict').allTextContents()).toEqual(['changed', 'new', 'gone']);
+    await eventually(async () =>
+      expect(await page.locator('li .verdict').allTextContents()).toEqual(['changed', 'new', 'gone']),
+    );
     const shown = (id: string) =>
       page.locator(`#${id} figure`).evaluateAll((all) => all.map((one) => one.getAttribute('data-kind')));
     expect(await shown('one')).toEqual(['before', 'after', 'differences']);
@@ -117,10 +120,12 @@ describeInBrowser('a comparison in the sheet', () => {
     // A development server may reload the page while it prepares its first modules.
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     await page.keyboard.press('c');
-    expect(new URL(page.url()).searchParams.get('changed')).toBe('only');
+    await eventually(() => expect(new URL(page.url()).searchParams.get('changed')).toBe('only'));
     const cards = () => page.locator('.sheet li:visible h3').allTextContents();
-    expect(await cards()).toEqual(
-      ['one changed', 'two new', 'old gone'].map((text) => expect.stringContaining(text)),
+    await eventually(async () =>
+      expect(await cards()).toEqual(
+        ['one changed', 'two new', 'old gone'].map((text) => expect.stringContaining(text)),
+      ),
     );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720);
     expect(await axeFindings(page)).toEqual([]);

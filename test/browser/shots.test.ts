@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { PNG } from 'pngjs';
 import { describeInBrowser, launchChromium } from '../support/chromium';
 import { command } from '../support/commands';
+import { eventually } from '../support/eventually';
 import { pageFiles, programFolder } from '../support/program-folder';
 
 jest.setTimeout(300_000);
@@ -123,8 +124,8 @@ describeInBrowser('npm run shots -- --compare', () => {
     );
     expect(await page.locator('body').getAttribute('data-mode')).toBe('slider');
     await page.keyboard.press('2');
-    expect(await page.locator('body').getAttribute('data-mode')).toBe('overlay');
-    expect(page.url()).toContain('view=overlay');
+    await page.locator('body[data-mode="overlay"]').waitFor();
+    await eventually(() => expect(page.url()).toContain('view=overlay'));
     expect(complaints).toEqual([]);
     await browser.close();
 
