@@ -154,7 +154,7 @@ describeInBrowser('conditions', () => {
     const frame = await phone();
     await frame.waitForSelector('.status >> text=3G');
     await frame.click('wx-button >> text=上传');
-    // Progress follows the upload: 100 KB at 84 KB a second. The last step comes with the server's response.
+    // Progress follows the upload: 100 KB at 84 KB a second. The last step is reported with the server's response.
     await frame.waitForSelector('wx-view:has-text("25 50 75 100 完成")');
     await page.getByLabel('慢速 3G').check();
     await page.waitForURL(/net=slow-3g/);

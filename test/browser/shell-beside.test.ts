@@ -221,7 +221,7 @@ describeInBrowser('side by side', () => {
   );
 });
 
-/** A list longer than the phone, in reverse order on request, and a page for each row. */
+/** A mini-program with a list longer than the phone, in reverse order on request, and with a page for each row. */
 const PROGRAM = {
   'app.json': JSON.stringify({ pages: ['pages/list/list', 'pages/detail/detail'] }),
   ...pageFiles('list', {

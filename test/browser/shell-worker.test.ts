@@ -38,7 +38,7 @@ describeInBrowser('the mock keeps working', () => {
     const seen = [`phone: ${await answered(page)}`];
     const places = { phone: 'phone.html?scene=guest', shell: '?scene=guest', sheet: 'sheet.html' };
     for (const name of ['shell', 'phone', 'sheet', 'phone', 'shell', 'sheet'] as const) {
-      // Same as a link: the page is left before the next one is requested.
+      // Navigate like a link: the browser leaves the page before it requests the next one.
       await Promise.all([
         page.waitForEvent('load'),
         page.evaluate((url) => location.assign(url), site.url + places[name]),

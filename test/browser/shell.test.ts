@@ -100,7 +100,7 @@ describeInBrowser('shell', () => {
     test('a missing scene is reported, and the list still works', async () => {
       shell = await site.open('?scene=unknown');
       const words = shell.page.getByText('没有名为“unknown”的场景');
-      // Centred beside the list: no room is reserved for an empty panel.
+      // The phone is centred in the free space beside the list.
       const { x = 0, width = 0 } = (await words.boundingBox()) ?? {};
       const list = await shell.page.locator('.list').boundingBox();
       expect(x + width / 2).toBeCloseTo((LARGE.width + (list?.width ?? 0)) / 2, -1);

@@ -83,7 +83,7 @@ describeInBrowser('a comparison in the sheet', () => {
       line('old-light', 'gone'),
     ];
     await writeReport(pictures, { before: 'main', device: '320', at: Date.now(), results });
-    // Other files that may be in such a folder.
+    // Other files that a user may keep in this folder.
     writeFileSync(path.join(pictures, 'secret.txt'), 'secret');
     symlinkSync('/etc/hostname', path.join(pictures, 'link-light.png'));
     [server, browser] = await Promise.all([startPreview({ root, comparison: pictures }), launchChromium()]);

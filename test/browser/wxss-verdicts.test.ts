@@ -1,6 +1,6 @@
 /**
- * Refused WXSS, compared with WeChat's own compiler. Its verdicts are recorded in `wxss-verdicts.json`, for processors
- * on which it does not run. Where it runs, the records are compared with it.
+ * Compares refused WXSS with WeChat's own compiler. The compiler does not run on every processor, so its verdicts are
+ * recorded in `wxss-verdicts.json`. Where it runs, a test compares the records with its results.
  */
 import { openSources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
@@ -76,7 +76,7 @@ test.each(verdicts.component)('in a component: $text', ({ text, loose }) => {
   const lines = problemsOf(text, 's').flatMap(({ line, message }) =>
     message.includes('select by class only') ? [line] : [],
   );
-  // wcsc names only the last place.
+  // wcsc reports only the last position.
   expect(lines.at(-1) ?? null).toBe(loose);
 });
 

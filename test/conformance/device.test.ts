@@ -54,7 +54,7 @@ const fontsOf = (device: Partial<Device>) =>
 
 test('on iOS the font size depends on the step and on the screen width; the factor is the size divided by 17 [page design/elderly.html]', () => {
   const sizes = (screenWidth: number) => fontsOf({ platform: 'ios', screenWidth }).map(([px]) => px);
-  // A step above the highest one of iOS counts as the highest.
+  // iOS has fewer steps: a higher step counts as its highest one.
   expect(sizes(320)).toEqual([16, 17, 18, 19, 20.5, 22, 23.8, 23.8]);
   expect(sizes(375)).toEqual([16, 17, 18, 19.5, 21, 22, 23.8, 23.8]);
   expect(sizes(414)).toEqual([16, 17, 18.5, 20, 22, 23.8, 25.5, 25.5]);
