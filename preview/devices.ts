@@ -118,7 +118,7 @@ export const devices: readonly DevicePreset[] = [
 /** Id of the default preset. */
 export const defaultDevice = '375';
 
-/** The preset of this id. An unknown id gives the default preset, so that an old link still opens. */
+/** The preset of this id. For an unknown id, returns the default preset, so that an old link still opens. */
 export function deviceById(id: string | null | undefined): DevicePreset {
   const find = (key: string | null | undefined) => devices.find((device) => device.id === key);
   const found = find(id) ?? find(defaultDevice);

@@ -49,7 +49,7 @@ export interface ValueSource {
 
 /** A page or a component, and its data. */
 export interface LiveOwner extends ValueSource {
-  /** It stays the same as long as the instance exists. */
+  /** Unique number of the instance. */
   readonly id: number;
   /** Path of its files, e.g. `components/login-button/login-button`. */
   readonly is: string;

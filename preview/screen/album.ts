@@ -91,5 +91,5 @@ export const album: readonly AlbumPicture[] = [
   }),
 ];
 
-/** The picture that the entry 拍照 (take a photo) gives. */
+/** The picture for the entry 拍照 (take a photo). */
 export const cameraPicture: AlbumPicture = picture('camera', '刚拍的照片', ['#d9e2ec', '#829ab1', '#f0f4f8']);

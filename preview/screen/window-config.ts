@@ -19,7 +19,7 @@ const object = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
-/** Replaces `@name` by the variable of theme.json. An unknown variable gives `undefined`, as if the key were absent. */
+/** Replaces `@name` by the variable of theme.json. For an unknown variable, returns `undefined`, as if the key were absent. */
 function variable(value: unknown, files: WindowFiles, theme: 'light' | 'dark'): unknown {
   if (typeof value !== 'string' || !value.startsWith('@')) return value;
   return object(files.theme?.[theme])[value.slice(1)];

@@ -10,7 +10,7 @@ const sheetRedirect = `<!doctype html>
 <script>location.replace('../sheet.html' + location.search + location.hash);</script>
 `;
 
-/** Makes the plugin; `site` is Vite's root. */
+/** Creates the plugin; `site` is Vite's root. */
 export function sitePages(site: string): Plugin {
   const hasSheet = () => existsSync(join(site, 'sheet.html'));
   return {

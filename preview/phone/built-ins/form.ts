@@ -8,10 +8,10 @@ import { apiOf, type BuiltInApi, builtIn } from './define';
 
 /** A field of a form. */
 export interface FieldApi extends BuiltInApi {
-  /** undefined = the form does not send this field. */
+  /** undefined: `submit` does not contain this field. */
   fieldValue(): unknown;
   reset(): void;
-  /** Empty = the form does not send this field. */
+  /** Empty: `submit` does not contain this field. */
   fieldName(): string;
 }
 

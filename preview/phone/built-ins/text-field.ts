@@ -56,7 +56,7 @@ const NICKNAME_STRIP = 44;
 export const isLeftWithWindow = (field: Element): boolean =>
   document.activeElement === field && !document.hasFocus() && !isOtherFrameUsed();
 
-/** The keys of the drawn keyboard for a `type`; any other type has letters. */
+/** The keys of the simulated keyboard for a `type`. Other types have letters. */
 const keysOf = (type: string | undefined): KeyboardShown['keys'] =>
   type === 'number' || type === 'digit' || type === 'idcard' ? type : 'text';
 

@@ -47,7 +47,7 @@ class FrameBackend extends CurrentWindowBackendContext {
   }
 }
 
-/** Makes the backend of this window. */
+/** Creates the backend of this window. */
 export function createBackend(styles: InlineStyles): CurrentWindowBackendContext {
   const backend = new FrameBackend();
   backend.document = {

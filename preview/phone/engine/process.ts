@@ -57,9 +57,9 @@ export interface ProcessOptions {
 export interface MiniprogramProcess {
   /** Runs app.ts, which calls `App()`. */
   runApp(): void;
-  /** Makes a page that is not in the document yet. `query` is `a=1&b=2`, without a question mark. */
+  /** Creates a page that is not in the document yet. `query` is `a=1&b=2`, without a question mark. */
   createPage(path: string, query: string): Root;
-  /** Makes a component outside all pages, such as a custom tab bar. */
+  /** Creates a component outside all pages, such as a custom tab bar. */
   createComponent(path: string, tag: string): Root;
   /** Calls `ready` of the newly attached components now, instead of in the next timer. */
   flushReady(): void;

@@ -20,7 +20,7 @@ export function takeRemovedClasses(node: Element): void {
 /** Node → its WXS descriptor, the same object every time. */
 export type WxsInstance = (node: Element) => object;
 
-/** Makes the descriptors of one process. */
+/** Creates the descriptors of one process. */
 export function wxsInstances(timers: WxsPort<Element>['timers']): WxsInstance {
   return createWxsInstances<Element>({
     find: (node, selector) => componentOf(node)?.getShadowRoot()?.querySelector(selector),

@@ -10,7 +10,7 @@ export interface AppInstance {
   call(method: string, ...args: unknown[]): boolean;
 }
 
-/** Makes the app instance of one process. @param run wraps each call, so that errors are reported */
+/** Creates the app instance of one process. @param run wraps each call, so that errors are reported */
 export function createApp(run: (where: string, work: () => void) => void): AppInstance {
   const instance: Record<string, unknown> = {};
   let exists = false;

@@ -15,7 +15,7 @@ interface CapsuleOptions {
   refresh(): void;
 }
 
-/** Makes `ChromeActions.capsule`. */
+/** Creates `ChromeActions.capsule`. */
 export function createCapsule({ phone, bars, run, callApp, refresh }: CapsuleOptions) {
   return (state: CapsuleState): void => {
     const before = bars.capsule;

@@ -6,7 +6,7 @@
 import stubs from 'miniprogram-simulate/src/api';
 import { createInertCloud } from '../../../simulator/inert-cloud';
 
-/** Makes the stubs. @param raise called with exceptions in callbacks of `wx.cloud` */
+/** Creates the stubs. @param raise called with exceptions in callbacks of `wx.cloud` */
 export function fallbackApis(
   raise: (error: unknown, where: string) => void,
 ): Readonly<Record<string, unknown>> {

@@ -48,7 +48,7 @@ function release(window: HTMLElement): void {
   delete window.dataset.keyboard;
 }
 
-/** Makes the keyboard of a stage. */
+/** Creates the keyboard of a stage. */
 export function createKeyboard({ phone, root, changed }: KeyboardOptions): Keyboard {
   let current: FocusedInput | null = null;
   let pushed: HTMLElement | null = null;

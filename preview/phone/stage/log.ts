@@ -21,7 +21,7 @@ export interface StageLog {
 /** Maximum number of lines. Older lines are removed. */
 const MAX_LINES = 2000;
 
-/** Makes an empty log. `now` gives the time in ms since 1970. */
+/** Creates an empty log. `now` returns the time in ms since 1970. */
 export function createLog(now: () => number): StageLog {
   const events: StageEvent[] = [];
   const logged = new Set<string>();

@@ -48,7 +48,7 @@ export interface MembersOptions extends QuerySurroundings {
   report(message: string): void;
 }
 
-/** Makes the members of one process. */
+/** Creates the members of one process. */
 export function createMembers(options: MembersOptions): Members {
   const { wx, instances, report } = options;
   const parts = new WeakMap<GeneralComponent, PageParts>();

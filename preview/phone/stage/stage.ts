@@ -38,7 +38,7 @@ interface Run {
   readonly process: MiniprogramProcess;
   readonly pages: PageStack;
   readonly launch: LaunchOptions;
-  /** What `getApp()` returns. */
+  /** The result of `getApp()`. */
   readonly app: Readonly<Record<string, unknown>>;
   /** Calls a life-cycle method of the app. */
   call(method: string, ...args: unknown[]): boolean;
@@ -62,7 +62,7 @@ const LIFE_CYCLE = new Set([
   'onReachBottom',
 ]);
 
-/** Makes a stage without a running mini-program. */
+/** Creates a stage without a running mini-program. */
 export function createStage(options: StageOptions): Stage {
   const { phone, sources, log, root } = options;
   const { manifest } = sources;

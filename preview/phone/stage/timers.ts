@@ -4,7 +4,7 @@ import { createProcessTimers, type ProcessTimers } from '../../../simulator/proc
 import type { Phone } from '../../../simulator/types';
 
 /**
- * Makes the timers of one process.
+ * Creates the timers of one process.
  * @param run wraps each callback, so that errors are reported.
  */
 export function processTimers(

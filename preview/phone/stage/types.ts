@@ -39,7 +39,7 @@ export interface Stage {
   launch(path: string, query: Query): void;
   kill(): void;
   readonly pages: readonly OpenPage[];
-  /** What `getApp()` returns; null when nothing runs. */
+  /** The result of `getApp()`; null: no process is running. */
   readonly app: Readonly<Record<string, unknown>> | null;
   /** Actions of the bars and of WeChat's menu. The session adds `relaunch`. */
   readonly actions: Omit<ChromeActions, 'relaunch'>;

@@ -29,7 +29,7 @@ function inOneLine(value: unknown): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
-/** Makes the values of one scene's phone. */
+/** Creates the values of one scene's phone. */
 export function createLive({ phone, pages, isOwn, log, record }: LiveOptions): LiveValues {
   const edits = createEdits();
   const noted = (what: 'edit' | 'edit-storage' | 'reset-edits', words: string) => {

@@ -10,7 +10,7 @@ import { entriesOf, jsonOf, valueAt, viewOf } from './view';
 /** Represents the storage as the `holder` of an edit. */
 const HOLDER = {};
 
-/** Makes the editable storage. @param edited called after an edit of the user */
+/** Creates the editable storage. @param edited called after an edit of the user */
 export function createStored(
   phone: Phone,
   edits: Edits,

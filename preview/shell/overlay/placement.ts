@@ -39,7 +39,7 @@ function limited(placement: Placement): Placement {
 /** Is this text a valid placement? The empty text is valid. */
 export const isPlacement = (text: string): boolean => text === '' || FORM.test(text);
 
-/** Parses a placement, e.g. `60,0,-12,2x,difference`. An invalid text gives the default. */
+/** Parses a placement, e.g. `60,0,-12,2x,difference`. For an invalid text, returns the default. */
 export function parsePlacement(text: string): Placement {
   const [, opacity, x = '0', y = '0', scale = 'fit', difference] = FORM.exec(text) ?? [];
   if (opacity === undefined) return DEFAULT_PLACEMENT;

@@ -75,7 +75,7 @@ function scriptsModule(program: Program): string {
   return [...imports, 'export default { __proto__: null,', ...rows, '};'].join('\n');
 }
 
-/** Every module of a program, by id. The same program gives the same text. */
+/** Every module of a program, by id. For the same program the text is always the same. */
 export function modulesOf(program: Program): Map<string, ModuleSource> {
   const modules = new Map<string, ModuleSource>();
   modules.set(moduleIds.manifest, { code: `export default ${json(program.manifest)};` });
