@@ -1,54 +1,9 @@
 /** Enforces the import rules of docs/architecture.md. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseSync } from '@swc/core';
+import { files, type Import, inside, isOurs, moduleOf, root, targetOf } from './modules';
 
-const root = path.resolve(__dirname, '../..');
-
-interface Import {
-  from: string;
-  to: string;
-  typeOnly: boolean;
-}
-
-/** Every source file below a top-level folder, relative to the root, with `/`. */
-function sources(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isFile() && /\.(ts|tsx|mts)$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
-    )
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-}
-
-/** The imports of a file: packages by name, files of this repository by path from the root. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const found: Import[] = [];
-  const add = (to: string, typeOnly: boolean) => {
-    const resolved = to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to;
-    found.push({ from: file, to: resolved, typeOnly });
-  };
-  for (const node of parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x') }).body) {
-    if (node.type === 'ImportDeclaration') {
-      const named =
-        node.specifiers.length > 0 && node.specifiers.every((s) => 'isTypeOnly' in s && s.isTypeOnly);
-      add(node.source.value, node.typeOnly || named);
-    } else if (node.type === 'ExportAllDeclaration') {
-      add(node.source.value, 'typeOnly' in node && Boolean(node.typeOnly));
-    } else if (node.type === 'ExportNamedDeclaration' && node.source) {
-      add(node.source.value, 'typeOnly' in node && Boolean(node.typeOnly));
-    }
-  }
-  for (const [, to] of text.matchAll(/\b(?:require|import)\(\s*'([^']+)'\s*\)/g)) if (to) add(to, false);
-  return found;
-}
-
-const STAGES = ['miniprogram', 'mock-server', 'simulator', 'preview', 'package', 'test', 'bench', 'scripts'];
-const files = STAGES.filter((folder) => readdirSync(root).includes(folder)).flatMap(sources);
-const all = files.flatMap(importsOf);
-const inside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
-const isOurs = (to: string) => STAGES.some((folder) => inside(to, folder));
+const all = files.flatMap((file) => moduleOf(file).imports);
 /** One line per import for a failure message: `a.ts → b.ts`. */
 const show = (imports: Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
 const fromFolder = (folder: string) => all.filter(({ from }) => inside(from, folder));
@@ -153,7 +108,7 @@ function reachableFrom(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   for (const { from, to, typeOnly } of all) {
     if (from !== file || typeOnly) continue;
-    const target = isOurs(to) ? files.find((one) => one.replace(/(\/index)?\.tsx?$/, '') === to) : to;
+    const target = isOurs(to) ? targetOf(to) : to;
     if (target && !seen.has(target)) reachableFrom(target, seen);
   }
   return seen;
@@ -167,10 +122,6 @@ test.each(['simulator/phone.ts', 'mock-server/world.ts'])(
     expect(reachable.filter((name) => /^node:|^redis$|^fs$|^path$/.test(name))).toEqual([]);
   },
 );
-
-/** The file that an import resolves to; undefined for a package. */
-const targetOf = (to: string): string | undefined =>
-  isOurs(to) ? files.find((one) => one === to || one.replace(/(\/index)?\.tsx?$/, '') === to) : undefined;
 
 /** Finds an import cycle that starts and ends at this file. Returns its files, or null. */
 function cycleAt(start: string, arrows: ReadonlyMap<string, readonly string[]>): string[] | null {
