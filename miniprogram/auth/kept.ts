@@ -4,7 +4,7 @@ import type { Storage } from '../services/storage';
 import type { State } from './state';
 
 /** The stored entries. null: the entry does not exist. `effects/session.ts` stores the session. */
-export interface Kept {
+interface Kept {
   logged_out: true | null;
   user_info: UserInfo | null;
   phone: string | null;

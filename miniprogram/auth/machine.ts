@@ -14,7 +14,7 @@ import { saved, saveFailed, saveSent, startSave } from './steps/saving';
 import { checked, checkFailed, launched, loggedIn, loggedOut, resumed, retried } from './steps/session';
 
 /** The next state and its effects. */
-export type Step = readonly [State, readonly Effect[]];
+type Step = readonly [State, readonly Effect[]];
 
 /** Returns the state after an event, and the effects to run. */
 export function next(before: State, event: Event): Step {

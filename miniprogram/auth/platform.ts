@@ -3,7 +3,7 @@
 let version: string | undefined;
 
 /** The version of the base library, e.g. `3.16.2`, read once; `0` if the phone does not return it. */
-export function sdkVersion(): string {
+function sdkVersion(): string {
   version ??= askVersion();
   return version;
 }

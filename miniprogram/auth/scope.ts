@@ -7,7 +7,7 @@ import type { Denial } from './types';
 const SETTING_TIMEOUT = 5000;
 
 /** `unasked`: authSetting has no key for the scope, because it was never requested. */
-export type ScopeState = 'unasked' | 'granted' | 'refused';
+type ScopeState = 'unasked' | 'granted' | 'refused';
 
 /** Reads one scope from an authSetting. */
 export function scopeIn(authSetting: unknown, scope: string): ScopeState {

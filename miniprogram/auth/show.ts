@@ -9,7 +9,7 @@ interface Target {
 }
 
 /** The fields of `next` that differ from `shown`, or null if none do: setData is slow, even without a change. */
-export function changes(shown: object, next: object): Record<string, unknown> | null {
+function changes(shown: object, next: object): Record<string, unknown> | null {
   const before = shown as Record<string, unknown>;
   const after = next as Record<string, unknown>;
   const changed: Record<string, unknown> = {};

@@ -48,7 +48,7 @@ export interface AuthState {
 }
 
 /** The state of the phone number, for pages. */
-export interface PhoneState {
+interface PhoneState {
   /** The number with its middle digits hidden, e.g. `138****0000`; empty for none. */
   number: string;
   /** There is no number yet, and there is a session for a bind: the page can show the button. */

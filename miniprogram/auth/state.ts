@@ -206,7 +206,7 @@ export function askOf(state: State): Ask {
 }
 
 /** A timer that must run while the state is as it is now. */
-export interface Timer {
+interface Timer {
   ms: number;
   event: { type: 'checkLate' } | { type: 'tapEnded' | 'reviewEnded'; id: number };
 }
@@ -215,7 +215,7 @@ export interface Timer {
 export const SAME_TAP = 1000;
 
 /** Milliseconds for which a save waits for WeChat's review of the nickname: some phones never report its result. */
-export const REVIEW_TIMEOUT = 1500;
+const REVIEW_TIMEOUT = 1500;
 
 /**
  * The timers that a state needs, by name. Each new wait has a new name. The machine uses timers instead of time

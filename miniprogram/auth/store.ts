@@ -18,7 +18,7 @@ export interface Store {
   subscribe(listener: Listener): () => void;
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   texts: Texts;
   /** Maximum time for which the page stays hidden, in milliseconds. */
   timeout: number;

@@ -57,7 +57,7 @@ export interface Failure {
  * Result of the phone-number button: a code or a problem. The problem is empty if the user refused, because then no
  * message is needed.
  */
-export type PhoneGiven = { code: string } | { problem: PhoneProblem };
+type PhoneGiven = { code: string } | { problem: PhoneProblem };
 
 /** Names of texts. */
 export type PhoneProblem = '' | 'phoneQuota' | 'phoneNotAllowed' | 'phoneNotGiven';
@@ -71,7 +71,7 @@ export interface PhoneWay {
 }
 
 /** How a way asks: a tap that calls an API, a button of WeChat's, or a form. */
-export type Asks = 'tap' | 'button' | 'form';
+type Asks = 'tap' | 'button' | 'form';
 
 /** Heading and explanation. */
 export type Words = readonly [heading: string, explanation: string];

@@ -67,7 +67,7 @@ export interface FailureBody {
 }
 
 /** A storage entry with the version of its format: an entry of another version is removed and not misread. */
-export interface Stored<T> {
+interface Stored<T> {
   v: 1;
   value: T;
 }

@@ -82,7 +82,7 @@ function lost({ errno, errMsg = '' }: { errMsg?: string; errno?: number }): ApiE
 }
 
 /** Removes `undefined` fields: wx.request would send the text "undefined". */
-export function present(fields: Record<string, unknown>): Record<string, unknown> {
+function present(fields: Record<string, unknown>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const name of Object.keys(fields)) if (fields[name] !== undefined) out[name] = fields[name];
   return out;

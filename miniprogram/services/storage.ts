@@ -6,7 +6,7 @@ type Key = keyof StorageEntries;
 type Value<K extends Key> = StorageEntries[K]['value'];
 
 /** The result of reading an entry. A `damaged` entry has been removed. */
-export type Loaded<T> =
+type Loaded<T> =
   | { readonly found: 'nothing' | 'damaged'; readonly value: null }
   | { readonly found: 'value'; readonly value: T };
 

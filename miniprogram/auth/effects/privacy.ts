@@ -6,7 +6,7 @@ import { wxCall } from '../../services/wx-call';
 import { denialOf } from '../denial';
 
 /** Id of the button for consent. WeChat checks that the user really tapped a button with this id. */
-export const AGREE_BUTTON = 'agree-privacy';
+const AGREE_BUTTON = 'agree-privacy';
 
 /**
  * typings 5.2.3 declare wrong parameters for this callback. These are the parameters of its doc comment (line 28786).

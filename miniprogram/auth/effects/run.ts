@@ -13,7 +13,7 @@ import type { Privacy } from './privacy';
 import { type Save, save } from './save';
 import type { Session } from './session';
 
-export interface Tools {
+interface Tools {
   api: AuthApi;
   session: Session;
   privacy: Privacy;

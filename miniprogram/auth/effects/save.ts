@@ -7,7 +7,7 @@ import type { Sample, Way } from '../types';
 import { hasStatus, isAnswer, type Session, sampleOf } from './session';
 
 /** Callbacks about a save in progress. */
-export interface SaveReport {
+interface SaveReport {
   /** The request is about to be sent, or a login has to come first. Called before each attempt. */
   sent(): void;
   progressed(percent: number): void;

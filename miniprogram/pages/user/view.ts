@@ -132,7 +132,7 @@ function noticeButtonOf({ notice, ask, busy }: Readonly<AuthState>): Button | nu
 }
 
 /** Abilities of the phone on which the page depends. */
-export interface PhoneParts {
+interface PhoneParts {
   /** `<button open-type="openSetting">` (base library 2.0.7). */
   settingsButton: boolean;
   /** The components of the form (base library 2.21.2). */
