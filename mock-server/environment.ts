@@ -3,10 +3,10 @@ import { type HttpMock, type HttpMockOptions, startHttpMock } from './http';
 import type { Stores } from './store/stores';
 
 /** Environment variables, e.g. `process.env`. An empty variable counts as missing. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A running mock. */
-export interface MockFromEnvironment extends HttpMock {
+interface MockFromEnvironment extends HttpMock {
   /** Lines for the terminal: label and value. */
   readonly summary: readonly (readonly [label: string, value: string])[];
 }

@@ -4,7 +4,7 @@ import type { ApiRequest, ApiResponse, Endpoint, Fault } from './types';
 import type { ServerClock } from './wechat/types';
 
 /** Functions that a fault can use. */
-export interface FaultTools {
+interface FaultTools {
   clock: ServerClock;
   /** Handles the request. */
   serve(): Promise<ApiResponse>;
@@ -14,7 +14,7 @@ export interface FaultTools {
 }
 
 /** The active faults, in the order in which they were added. */
-export interface Faults {
+interface Faults {
   /** Whether there is an active fault. If not, calling `apply` only costs time. */
   readonly any: boolean;
   /** Adds a fault. Returns a function that removes it. */

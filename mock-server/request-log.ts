@@ -6,7 +6,7 @@ const KEPT = 200;
 const MAX_PATH = 200;
 
 /** The last requests of a world. */
-export interface RequestLog {
+interface RequestLog {
   /** Newest last. */
   readonly entries: readonly LoggedRequest[];
   add(entry: LoggedRequest): void;

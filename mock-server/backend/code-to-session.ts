@@ -4,7 +4,7 @@ import type { BackendDeps } from './deps';
 import { Refusal } from './replies';
 
 /** The user to whom the code belongs. */
-export interface WechatIdentity {
+interface WechatIdentity {
   openid: string;
   sessionKey: string;
   unionid?: string;

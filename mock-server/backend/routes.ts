@@ -43,7 +43,7 @@ export const endpointNames: readonly string[] = [...routes].map(
 const ENDPOINTS = endpointNames.join(', ');
 
 /** The response to a body larger than `MAX_BODY_BYTES`. A server may send it before it has read the whole body. */
-export const tooLarge = (): Reply => failure(413, 'body: larger than 1 MiB');
+const tooLarge = (): Reply => failure(413, 'body: larger than 1 MiB');
 
 /** Answers a request. A refusal is a response, too. It rejects only because of a bug. */
 export async function serve(request: ApiRequest, deps: BackendDeps): Promise<Reply> {

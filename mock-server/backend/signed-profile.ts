@@ -11,10 +11,10 @@ import { type ProfileChange, parseProfile, parseProfileJson } from './user-info'
  * Maximum difference between the watermark's time and the backend's clock, in milliseconds. A client sends the data at
  * once, but clocks differ.
  */
-export const WATERMARK_TOLERANCE_MS = 10 * 60 * 1000;
+const WATERMARK_TOLERANCE_MS = 10 * 60 * 1000;
 
 /** The verified data. */
-export interface SignedProfile {
+interface SignedProfile {
   /** null: WeChat returned the anonymous user (微信用户). */
   profile: ProfileChange | null;
   unionid?: string;

@@ -71,7 +71,7 @@ async function countSessions(store: Store): Promise<number | null> {
   }
 }
 
-export async function readState({ worlds, origin, wechat }: ControlDeps): Promise<ControlState> {
+async function readState({ worlds, origin, wechat }: ControlDeps): Promise<ControlState> {
   const running = worlds.all();
   return {
     origin,

@@ -1,7 +1,7 @@
 import type { AvatarRecord } from './store';
 
 /** Maximum size of all pictures: far more than a team needs, far less than the memory of a machine. */
-export const AVATAR_SHELF_BYTES = 64 * 1024 * 1024;
+const AVATAR_SHELF_BYTES = 64 * 1024 * 1024;
 
 /**
  * Memory for a picture's objects and name, in addition to its bytes. Without it, millions of tiny pictures would count

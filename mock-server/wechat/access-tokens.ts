@@ -6,7 +6,7 @@ import { randomText } from './bytes';
 import type { ServerClock } from './types';
 
 /** 目前是7200秒之内的值. */
-export const TOKEN_LIFE_MS = 7200 * 1000;
+const TOKEN_LIFE_MS = 7200 * 1000;
 
 /**
  * An old token stays valid for this time after a new one was issued. A stable token is renewed this time before its
@@ -27,7 +27,7 @@ interface Token {
 }
 
 /** The state of a token. A token that a forced refresh has ended is `unknown`. */
-export type TokenState = 'valid' | 'expired' | 'unknown';
+type TokenState = 'valid' | 'expired' | 'unknown';
 
 /** The tokens of one mini-program. */
 export class AccessTokens {

@@ -18,7 +18,7 @@ const FOREIGN_MEMORY = 10_000;
 /**
  * The account of a code, or the reason why there is none. `foreign`: another program issued the code, e.g. DevTools.
  */
-export type Redeemed = { accountId: string; foreign: boolean } | 'unknown' | 'expired' | 'used';
+type Redeemed = { accountId: string; foreign: boolean } | 'unknown' | 'expired' | 'used';
 
 interface IssuedCode {
   code: string;

@@ -13,7 +13,7 @@ import type { PhoneInfo, ServerClock, WechatAccount, WechatPhoneGrant, WechatPho
 const MAINLAND = '86';
 
 /** The number; a foreign one with its country code (`phoneNumber`: 国外手机号会有区号). */
-export const fullNumber = ({ countryCode, purePhoneNumber }: WechatPhoneNumber): string =>
+const fullNumber = ({ countryCode, purePhoneNumber }: WechatPhoneNumber): string =>
   countryCode === MAINLAND ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`;
 
 interface Granted {

@@ -6,7 +6,7 @@ import { encryptUserData, signRawData } from './crypto';
 import type { UserDataOptions, WechatAccount, WechatProfile, WechatUserData } from './types';
 
 /** The encrypted part. Its keys have the order of WeChat's published sample. */
-export interface DecryptedUserData extends WechatProfile {
+interface DecryptedUserData extends WechatProfile {
   openId?: string;
   unionId?: string;
   /** `timestamp` in seconds since 1970. */

@@ -33,7 +33,7 @@ const clientFor = (url: string, timeout: number, isWorthWaiting: () => boolean) 
     },
   });
 
-export type RedisClient = ReturnType<typeof clientFor>;
+type RedisClient = ReturnType<typeof clientFor>;
 
 /** The same connection, with binary replies. */
 const inBytes = (client: RedisClient) => client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });

@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../unavailable';
 import { type RedisConnection, WrongType } from './connection';
 
 /** Prefixes of a store's keys. */
-export interface RedisStoreKeys {
+interface RedisStoreKeys {
   /** Prefix of `session:<id>` (JSON, expires by itself) and `user:<openid>` (JSON). */
   prefix: string;
   /** Prefix of a picture's name (a hash with `type` and `bytes`). Several stores may share it. */
