@@ -4,7 +4,7 @@
  */
 import type { PhoneClock } from './types';
 
-export interface Animation {
+interface Animation {
   /**
    * Cancels the running animation without its event and starts a new one.
    * @param ms duration; with 0, `later` calls `finish`

@@ -9,7 +9,7 @@
  */
 const DEEPEST = 300;
 
-export interface BehaviorDepths {
+interface BehaviorDepths {
   /**
    * Creates a behavior by calling `make`.
    * @param behaviors the field `behaviors` of its definition

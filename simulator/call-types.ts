@@ -1,13 +1,6 @@
 /** The types of a call to an asynchronous API. */
 import type { Tap } from './gesture';
 
-/** The parameters that every asynchronous API accepts. */
-export interface CallOption {
-  success?: (result: never) => void;
-  fail?: (result: never) => void;
-  complete?: (result: never) => void;
-}
-
 /** A call that has been started. */
 export interface Call {
   readonly api: string;

@@ -8,7 +8,7 @@ import { SCOPES } from './scopes';
 export const denied = () => new ApiFailure('auth deny', ERRNO.denied);
 
 /** The user closed the sheet without a choice: not a refusal, so the state of the scope does not change. */
-export const canceled = () => new ApiFailure('auth canceled', ERRNO.canceled);
+const canceled = () => new ApiFailure('auth canceled', ERRNO.canceled);
 
 const queues = new WeakMap<Core, Promise<unknown>>();
 

@@ -35,7 +35,7 @@ export function definitionOf<T extends Definition>(
 }
 
 /** Where a definition is, and how to report its mistakes. */
-export interface DefinitionPlace {
+interface DefinitionPlace {
   /** Its path from the root, or `a behavior`. */
   readonly name: string;
   /** The `pureDataPattern` of the component's JSON file. It takes precedence over that of the definition's options. */

@@ -18,7 +18,7 @@ export class ApiFailure extends Error {
 }
 
 /** The object that the mini-program's callbacks receive. */
-export interface FailureResult {
+interface FailureResult {
   errMsg: string;
   errno?: number;
   errCode?: number;

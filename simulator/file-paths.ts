@@ -6,7 +6,7 @@
  * - `package`, `/images/a.png` or `images/a.png`: files of the mini-program's package. Read-only.
  * - `none`: a path outside the phone's file system.
  */
-export type FileArea = 'temporary' | 'saved' | 'user' | 'package' | 'none';
+type FileArea = 'temporary' | 'saved' | 'user' | 'package' | 'none';
 
 /** `wx.env.USER_DATA_PATH`. */
 export const USER_DATA_PATH = 'wxfile://usr';

@@ -16,7 +16,7 @@ export interface PhoneFile {
 export type FileNode = { readonly kind: 'file'; readonly file: PhoneFile } | { readonly kind: 'folder' };
 
 /** The size limit of all saved files and user files of a mini-program together (file-system.html). */
-export const FILES_LIMIT = 200 * 1024 * 1024;
+const FILES_LIMIT = 200 * 1024 * 1024;
 
 export interface Files {
   /** Stores a temporary file and returns its path in WeChat's form: `wxfile://tmp_….jpg`. */

@@ -38,7 +38,7 @@ const TITLE_LIMIT = 1.18;
 const CARE = 1.4;
 
 /** The setting, as the mini-program's APIs return it. */
-export interface FontSize {
+interface FontSize {
   /** `fontSizeSetting`, px. */
   readonly setting: number;
   /** `fontSizeScaleFactor`. */

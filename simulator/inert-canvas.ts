@@ -3,7 +3,7 @@
  */
 
 /** The timers that a canvas uses for `requestAnimationFrame`. */
-export interface FrameTimers {
+interface FrameTimers {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(handle: never): void;
 }

@@ -7,7 +7,7 @@ import { jsonMistakeAt } from './json-mistake';
 import { placeIn, type WxmlPlace } from './wxml/wxml-error';
 
 /** A mistake in a JSON file; without a place if it concerns the whole file. */
-export interface JsonMistake {
+interface JsonMistake {
   readonly reason: string;
   readonly place?: WxmlPlace;
 }

@@ -9,7 +9,7 @@ export type { Speed };
 export const speeds: readonly Speed[] = ['fast-3g', 'slow-3g'];
 
 /** The latency and the throughput of a network. */
-export interface LinkSpeed {
+interface LinkSpeed {
   /** Time from sending the request to the first byte of the response, ms. */
   readonly latency: number;
   /** Bytes per second. */
@@ -45,7 +45,7 @@ export function bytesOf(body: RequestInit['body']): number {
 }
 
 /** Delays of transfers, on the clock of the network. */
-export interface Waits {
+interface Waits {
   /** The number of transfers that are waiting now. */
   readonly count: number;
   /** Resolves after `ms`; never resolves if the signal aborts earlier. */

@@ -1,7 +1,7 @@
 /** The navigation that a tap on `<navigator>` causes, on both stages. */
 
 /** The attributes that determine the navigation; undefined or empty if they are not written. */
-export interface NavigatorAttributes {
+interface NavigatorAttributes {
   readonly url?: unknown;
   readonly openType?: unknown;
   readonly delta?: unknown;
@@ -11,7 +11,7 @@ export interface NavigatorAttributes {
 }
 
 /** The API to call, or the reason why there is none. */
-export type NavigatorWay =
+type NavigatorWay =
   | { readonly api: 'navigateBack'; readonly delta: number }
   | { readonly api: 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'; readonly url: string }
   | { readonly nothing: string };

@@ -17,7 +17,7 @@ export interface Transfer<T> {
 }
 
 /** A request, and the function that reads the response. */
-export interface TransferRequest<T> {
+interface TransferRequest<T> {
   readonly url: string;
   readonly init: RequestInit;
   /** In milliseconds, from the start of sending. */

@@ -10,7 +10,7 @@ import type { PressedButton } from './types';
 import { askWechat } from './wx/define';
 
 /** The two buttons. Each has its own quota. */
-export type PhoneNumberApi = 'getPhoneNumber' | 'getRealtimePhoneNumber';
+type PhoneNumberApi = 'getPhoneNumber' | 'getRealtimePhoneNumber';
 
 /** The AppID of DevTools' test account. */
 const TOURIST = 'touristappid';

@@ -11,7 +11,7 @@ import { post } from './turns';
 import type { Era, PhoneClock, PhoneOptions } from './types';
 
 /** The mini-program's answer to the request for consent. */
-export interface PrivacyAnswer {
+interface PrivacyAnswer {
   event: 'exposureAuthorization' | 'agree' | 'disagree';
   buttonId?: string;
 }

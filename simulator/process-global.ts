@@ -6,7 +6,7 @@ import { createFunctionConstructor } from './dynamic-code';
 
 const world = globalThis as unknown as Record<PropertyKey, unknown>;
 
-export interface ProcessGlobal {
+interface ProcessGlobal {
   readonly object: object;
   /** Removes everything that the process has defined in the sandbox. */
   end(): void;

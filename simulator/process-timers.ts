@@ -4,7 +4,7 @@
  */
 
 /** `settle` waits for timers of at most this many milliseconds, because they belong to the action that set them. */
-export const SHORT = 20;
+const SHORT = 20;
 
 /** A loop of timers that has run for this long (ms) since the action began is considered endless. */
 const ENDLESS = 500;

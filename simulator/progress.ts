@@ -7,7 +7,7 @@ import { createAnimation } from './animation-end';
 import type { PhoneClock } from './types';
 
 /** The properties that determine the bar and its animation. `duration` is the time of 1 % in ms. */
-export interface ProgressValues {
+interface ProgressValues {
   readonly percent: number;
   readonly active: boolean;
   /** The start of each animation: `backwards` = 0, `forwards` = the end of the last animation. */
@@ -23,7 +23,7 @@ export const PROGRESS_DEFAULTS: ProgressValues = {
 };
 
 /** The functions that a stage provides for one progress bar. */
-export interface ProgressHost {
+interface ProgressHost {
   readonly clock: Pick<PhoneClock, 'setTimeout' | 'clearTimeout'>;
   /** Fires `activeend`. */
   emit(event: string, detail: Readonly<Record<string, unknown>>): void;
@@ -33,7 +33,7 @@ export interface ProgressHost {
   draw?(from: number, to: number, ms: number): void;
 }
 
-export interface Progress {
+interface Progress {
   /** Call it when the mini-program has set properties. */
   set(values: Partial<ProgressValues>): void;
   attached(): void;

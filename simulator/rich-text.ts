@@ -23,7 +23,7 @@ interface RichNode {
 }
 
 /** Writes an attribute of an element. */
-export type WriteAttribute = (element: HTMLElement, name: string, value: string) => void;
+type WriteAttribute = (element: HTMLElement, name: string, value: string) => void;
 
 const setAttribute: WriteAttribute = (element, name, value) => element.setAttribute(name, value);
 const isSafe = (name: string, value: string): boolean =>

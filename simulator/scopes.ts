@@ -24,7 +24,7 @@ export function createScopes(initial: Readonly<Record<string, boolean>>): Scopes
 }
 
 /** The texts of a scope: on the dialog that requests it, and at its switch on the settings page. */
-export interface ScopeWords {
+interface ScopeWords {
   readonly title: string;
   readonly label: string;
 }

@@ -33,7 +33,7 @@ export interface Storage {
 }
 
 /** The description of an entry for a list. */
-export interface StoredEntry {
+interface StoredEntry {
   readonly key: string;
   /** The type of the value, with WeChat's name: `String`, `Object`, `Array`, `Undefined` … */
   readonly type: string;

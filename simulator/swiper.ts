@@ -7,10 +7,10 @@ import { createAnimation } from './animation-end';
 import type { PhoneClock } from './types';
 
 /** `detail.source`: the cause of the change. Empty: a change of the data. */
-export type SwiperSource = 'touch' | 'autoplay' | '';
+type SwiperSource = 'touch' | 'autoplay' | '';
 
 /** The properties that determine the shown item. Times in ms. */
-export interface SwiperValues {
+interface SwiperValues {
   readonly current: number;
   readonly currentItemId: string;
   readonly autoplay: boolean;

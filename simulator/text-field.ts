@@ -4,7 +4,7 @@
 export const KEYBOARD_SECONDS = 0.25;
 
 /** The height in px of the bar with 完成 above the keyboard of a textarea. No official page documents it. */
-export const CONFIRM_BAR = 44;
+const CONFIRM_BAR = 44;
 
 /** `confirm-type` → the label of the return key (miniprogram/dev/component/input.html, textarea.html). */
 export const CONFIRM_LABELS: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ export function keyCodeOf(text: string): number {
 }
 
 /** The value that a handler sets in place of the user's text. */
-export interface Replacement {
+interface Replacement {
   readonly value: string;
   /** The position of the cursor; undefined: the end. */
   readonly cursor?: number;

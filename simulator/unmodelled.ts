@@ -2,7 +2,7 @@
  * A behaviour of WeChat that this phone does not have. `FIDELITY.md` lists all of them: a passing test proves nothing
  * about these behaviours. The format of the sources is that of the titles in `test/conformance/`.
  */
-export interface Unmodelled {
+interface Unmodelled {
   readonly area: string;
   readonly behaviour: string;
   readonly source: string;

@@ -7,7 +7,7 @@ const quoted = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace
  * The code of a handler that would answer the request, for `handlers` of phone.config.ts.
  * @param url Absolute. MSW ignores the query, so the handler has none.
  */
-export function handlerFor(method: string, url: string): string {
+function handlerFor(method: string, url: string): string {
   const { origin, pathname } = new URL(url);
   const known = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
   const name = known.includes(method.toLowerCase()) ? method.toLowerCase() : 'all';

@@ -2,7 +2,7 @@
 
 /** Methods of `App()` that also exist as listeners of `wx`. */
 const EVENTS = ['onError', 'onPageNotFound', 'onUnhandledRejection'] as const;
-export type AppEvent = (typeof EVENTS)[number];
+type AppEvent = (typeof EVENTS)[number];
 
 export interface AppEvents {
   /** Does `App()` have the method, or is a listener registered on `wx`? */

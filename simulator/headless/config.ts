@@ -7,7 +7,7 @@ export interface Tab {
 }
 
 /** `window` in app.json, and the same fields in a page's JSON, which take precedence. */
-export interface WindowConfig {
+interface WindowConfig {
   readonly navigationBarTitleText?: string;
 }
 

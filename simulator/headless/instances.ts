@@ -4,7 +4,7 @@
  */
 
 /** Refers to an instance: the instance itself, or an object with its ids. */
-export type Scope = object | undefined;
+type Scope = object | undefined;
 
 export interface Instances<I extends object> {
   /**

@@ -12,7 +12,7 @@ import { compileTemplate, type ResolveTag } from './wxml/compile';
 import { createWxmlFiles } from './wxml/files';
 
 /** The definition that a script passed to `Page()` or `Component()`. */
-export interface Captured {
+interface Captured {
   readonly kind: 'Page' | 'Component';
   readonly options: Definition;
 }

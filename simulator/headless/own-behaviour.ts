@@ -35,7 +35,7 @@ interface Surroundings {
   fire(element: Element, event: string, detail: Record<string, unknown>): unknown;
 }
 
-export interface Behaviour {
+interface Behaviour {
   /** Fires a bubbling tap on a node: the listeners run, and each built-in component on the path performs its action. */
   tapOn(node: EngineNode): void;
   /** Submits the form around an element. @param by The button; default: the element. */

@@ -107,7 +107,7 @@ interface Surroundings {
 }
 
 /** The data of a page that its handle needs. */
-export interface PageState {
+interface PageState {
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
   readonly instance: Instance;

@@ -51,7 +51,7 @@ export function findOne(root: Element, target: Target, engine: Engine, page: str
 }
 
 /** Describes a target for messages. */
-export function nameOf(target: Target): string {
+function nameOf(target: Target): string {
   if (typeof target === 'string') return JSON.stringify(target);
   const what = 'text' in target ? `the text ${JSON.stringify(target.text)}` : JSON.stringify(target.selector);
   return target.nth === undefined ? what : `${what} at place ${target.nth}, counted from 0`;

@@ -2,7 +2,7 @@
 import { urlFields } from '../url-fields';
 
 /** The route and the query of an address. */
-export interface Address {
+interface Address {
   readonly route: string;
   readonly query: Record<string, string>;
 }

@@ -29,7 +29,7 @@ interface Resolver {
 }
 
 /** Paths of the files that run in a worker. */
-export interface WorkerFiles {
+interface WorkerFiles {
   readonly environment: string;
   readonly runtime: string;
   readonly setup: string;

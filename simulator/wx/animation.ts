@@ -71,7 +71,7 @@ export const animation = ((core) => ({
 })) satisfies Family;
 
 /** Creates an animation without steps. */
-export function createAnimation(defaults: Option = {}): Record<string, (...args: unknown[]) => unknown> {
+function createAnimation(defaults: Option = {}): Record<string, (...args: unknown[]) => unknown> {
   let actions: AnimationAction[] = [];
   let current: Animate[] = [];
   /** Function or property → its value after the steps so far. A later step keeps the values that it does not change. */

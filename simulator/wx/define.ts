@@ -18,7 +18,7 @@ export type OptionOf<K extends keyof Wx> = Wx[K] extends (option: infer O) => un
 type SuccessOf<O> = O extends { success?: infer S } ? NonNullable<S> : never;
 
 /** The type of an API's success result, without `errMsg`, which the phone adds. */
-export type ResultOf<K extends keyof Wx> = K extends keyof TrueResults
+type ResultOf<K extends keyof Wx> = K extends keyof TrueResults
   ? TrueResults[K]
   : SuccessOf<OptionOf<K>> extends (result: infer R) => unknown
     ? Omit<R, 'errMsg'>

@@ -42,7 +42,7 @@ export interface TrueUserData {
 }
 
 /** Signatures that are wrong in the typings, or generic in a way that only `wx` itself can satisfy. */
-export interface TrueSignatures {
+interface TrueSignatures {
   /**
    * The listener's parameters are (resolve, { referrer }), according to its comment (line 28796); in line 34806 it has
    * one parameter.

@@ -13,7 +13,7 @@ export interface MarkupElement {
   readonly at: number;
 }
 
-export interface MarkupAttribute {
+interface MarkupAttribute {
   /** The text between the quotes, unchanged; undefined without a value. */
   readonly raw: string | undefined;
   /** Offset of the name. */

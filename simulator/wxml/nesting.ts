@@ -15,7 +15,7 @@ const LONGEST = 128;
 const MOST = 20_000;
 
 /** A mistake, and the place of its statement. */
-export interface NestingMistake<File> {
+interface NestingMistake<File> {
   readonly file: File;
   readonly reason: string;
   readonly at: number;
@@ -44,7 +44,7 @@ interface Part<File> {
  * Resolves the statements `<include>` and `<template is>`. Undefined if there is nothing to render, or if the name
  * depends on data.
  */
-export interface Finder<File> {
+interface Finder<File> {
   included(statement: IncludeNode, from: File): File | undefined;
   template(name: string, from: File): { nodes: readonly WxmlNode[]; file: File } | undefined;
   nameOf(file: File): string;

@@ -12,7 +12,7 @@ export const MOST_ELEMENTS = 16_000;
 const MOST_OTHERS = 100_000;
 
 /** Counts the nodes of one rendering. */
-export interface NodeCount {
+interface NodeCount {
   element(): void;
   /** @param times the number of nodes, e.g. the length of a list */
   other(times?: number): void;

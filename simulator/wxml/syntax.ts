@@ -24,7 +24,7 @@ export type Expression =
   | ObjectExpression;
 
 /** `object.key` or `object[key]`. */
-export interface Member {
+interface Member {
   readonly kind: 'member';
   readonly object: Expression;
   readonly key: Expression;
@@ -91,7 +91,7 @@ export interface ForNode {
 }
 
 /** A `<block>`, or a node that renders no element of its own. */
-export interface BlockNode {
+interface BlockNode {
   readonly kind: 'block';
   readonly children: readonly WxmlNode[];
 }

@@ -49,7 +49,7 @@ function documentedName(attribute: string): string {
 }
 
 /** Do both stages lack this attribute or event of a built-in component? `name` is the documented name. */
-export const isUnmodelled = (tag: string, name: string): boolean => UNMODELLED[tag]?.has(name) ?? false;
+const isUnmodelled = (tag: string, name: string): boolean => UNMODELLED[tag]?.has(name) ?? false;
 
 /** The messages for unmodelled attributes and events of an element; none if `found` is empty. */
 export function unmodelledMessages(tag: string, found: readonly string[]): string[] {

@@ -12,13 +12,13 @@ import type { Expression, FunctionBody, Target } from './tree';
 type Position = 'start' | 'return' | 'group' | 'operand' | 'prefix' | 'typeof' | 'initial';
 
 /** Called for parts of an expression that affect the surrounding function or module. */
-export interface Inside {
+interface Inside {
   functionBody(): FunctionBody;
   usesArguments(): void;
   requires(src: string, at: number): void;
 }
 
-export interface ExpressionParser {
+interface ExpressionParser {
   /** Parses an expression, including the comma operator. */
   expression(position: Position): Expression;
   /** Parses an expression without the comma operator. */

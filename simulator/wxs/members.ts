@@ -46,7 +46,7 @@ function join(this: readonly unknown[], separator?: unknown): string {
   }).join(between);
 }
 
-export type TypeName = 'Object' | 'Function' | 'Array' | 'String' | 'Boolean' | 'Number' | 'Date' | 'RegExp';
+type TypeName = 'Object' | 'Function' | 'Array' | 'String' | 'Boolean' | 'Number' | 'Date' | 'RegExp';
 
 const MEMBERS: Readonly<Record<TypeName, Table>> = {
   Object: table({ toString: () => '[object Object]' }),

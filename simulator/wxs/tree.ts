@@ -40,7 +40,7 @@ export type Expression =
       readonly value: Expression;
     };
 
-export interface Member {
+interface Member {
   readonly kind: 'member';
   readonly object: Expression;
   /** A string for `.name`, an expression for `[…]`. */

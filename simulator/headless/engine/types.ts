@@ -152,7 +152,7 @@ export interface PreparedBehavior {
 }
 
 /** The argument of exparser's `registerElement`. */
-export interface Registration {
+interface Registration {
   options: Record<string, unknown>;
 }
 

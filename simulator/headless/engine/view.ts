@@ -136,7 +136,7 @@ export function hideMembers(instance: object): void {
 }
 
 /** Copies a value for the view. An object that is referred to several times, or by itself, is copied once. */
-export function viewCopy(value: unknown, known = new Map<object, unknown>()): unknown {
+function viewCopy(value: unknown, known = new Map<object, unknown>()): unknown {
   if (typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   const before = known.get(value);

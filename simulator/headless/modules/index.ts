@@ -3,8 +3,6 @@ import { createJestModules, worker } from './jest';
 import type { Modules } from './modules';
 import { createOwnModules } from './own';
 
-export type { Modules } from './modules';
-
 export function createModules(root: string): Modules {
   const host = typeof jest === 'object' ? worker() : undefined;
   return host === undefined ? createOwnModules() : createJestModules(root, host);

@@ -19,7 +19,7 @@ interface Origin {
 }
 
 /** The object that `simulator/jest/environment.cjs` puts into the sandbox. */
-export interface Worker {
+interface Worker {
   /** Jest's `rootDir`. */
   readonly rootDir: string;
   readonly bodies: ReadonlyMap<string, Compiled>;

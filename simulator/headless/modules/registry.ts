@@ -23,7 +23,7 @@ interface Module {
 }
 
 /** A compiled module's function. */
-export type Body = (
+type Body = (
   this: unknown,
   module: Module,
   exports: unknown,

@@ -26,7 +26,7 @@ interface Around {
   error(reason: string, at: number): WxmlError;
 }
 
-export interface Scripts {
+interface Scripts {
   /**
    * The exports of the modules that a file declares, by name.
    * @throws WxmlError at a `<wxs>` whose file does not exist, WxsError at a mistake in the module or in a required
