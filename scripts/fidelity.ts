@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '..');
 const TESTS = join(ROOT, 'test/conformance');
 
 /** A behaviour, from the title of a conformance test: `behaviour [source]`. */
-export interface Behaviour {
+interface Behaviour {
   /** Name of the test file, without the extension. */
   readonly area: string;
   readonly behaviour: string;

@@ -24,7 +24,7 @@ export async function bundledSite(): Promise<string> {
 }
 
 /** Bundled pages that are updated after a change of their sources. */
-export interface LiveSite {
+interface LiveSite {
   readonly folder: string;
   /** Stops watching the sources. */
   close(): void;

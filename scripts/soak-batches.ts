@@ -27,7 +27,7 @@ export function replayOf(values: Values, seeds: number): { seed: number; path?: 
 }
 
 /** A soak test. */
-export interface Soak {
+interface Soak {
   /** Kind of items, e.g. `histories`. */
   readonly what: string;
   readonly seed: number;

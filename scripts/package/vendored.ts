@@ -90,7 +90,7 @@ function withPaths(script: string, file: string, mains: ReadonlyMap<string, stri
 }
 
 /** The result of `copyVendored`. */
-export interface Vendored {
+interface Vendored {
   /** One file of each copied package, for the licences. */
   readonly files: readonly string[];
   /** Dependencies of the copied packages that the package must declare: name → version. */

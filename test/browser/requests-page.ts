@@ -4,7 +4,7 @@ import { createWorld } from '../../mock-server/world';
 import { interceptRequests } from '../../preview/phone/requests/intercept';
 
 /** The results of the page. */
-export interface PageReport {
+interface PageReport {
   interception: string;
   fallbackReason: string | null;
   check: string;

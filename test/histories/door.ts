@@ -18,7 +18,7 @@ export interface DoorWatch {
   readonly changes: number;
 }
 
-export interface Door {
+interface Door {
   readonly fetch: typeof globalThis.fetch;
   /** Resolves when the server has handled all requests except those it never answers. */
   idle(): Promise<void>;

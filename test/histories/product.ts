@@ -18,7 +18,7 @@ type Body = (
 ) => void;
 
 /** The product's code with the timers and the `Date` of a virtual clock. */
-export interface Product {
+interface Product {
   /** Evaluates a file, unless it was evaluated since the last `reset`. */
   run(file: string): void;
   /** Begins a new process. */

@@ -4,7 +4,7 @@ import type { Phone } from '../../simulator';
 import type { DoorWatch } from './door';
 
 /** Counts of one stretch of a history: from one rest to the next. */
-export interface Stretch {
+interface Stretch {
   /** Number of commands. */
   acts: number;
   /** True if the user touched something. Only then may a dialog appear. */

@@ -3,11 +3,11 @@ import type { TreeNode } from './case';
 
 const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
 
-export const camelCase = (name: string): string =>
+const camelCase = (name: string): string =>
   name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The normalised name of an attribute; undefined for an unknown one. */
-export function attributeName(name: string): string | undefined {
+function attributeName(name: string): string | undefined {
   // WeChat converts a name without a colon to camel case before it looks for events.
   const event = EVENT.exec(name.includes(':') ? name : camelCase(name));
   if (event !== null) {
@@ -21,7 +21,7 @@ export function attributeName(name: string): string | undefined {
 }
 
 /** Converts a value to JSON-serialisable data. */
-export function plain(value: unknown): unknown {
+function plain(value: unknown): unknown {
   if (typeof value === 'function') return 'ƒ';
   if (typeof value === 'number' && !Number.isFinite(value)) return `#${value}`;
   if (Object.is(value, -0)) return 0;
@@ -32,7 +32,7 @@ export function plain(value: unknown): unknown {
 }
 
 /** Attributes sorted by name, without undefined values. The value of an event is one handler name or several. */
-export function attributesOf(entries: Iterable<readonly [string, unknown]>): Record<string, unknown> {
+function attributesOf(entries: Iterable<readonly [string, unknown]>): Record<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [name, value] of entries) {
     const known = attributeName(name);

@@ -10,7 +10,7 @@ import { templates } from './corpus/templates';
 export const CASES: readonly JudgedCase[] = casesOf([...expressions, ...templates]);
 
 /** The recorded verdicts. */
-export interface Recorded {
+interface Recorded {
   /** Key of the case → verdict. */
   readonly templates: Readonly<Record<string, Verdict>>;
   /** Style sheet → true if it is accepted. */

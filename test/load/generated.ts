@@ -11,7 +11,7 @@ const AT_ONCE = 50;
 const BATCH = 200;
 
 /** How many requests to send. */
-export interface GeneratedOptions {
+interface GeneratedOptions {
   connections: number;
   seed: number;
   /** Receives the number of finished exchanges. */

@@ -2,7 +2,7 @@
 import { type HttpMock, startHttpMock } from '../../mock-server/http';
 
 /** The shared mock. */
-export interface SharedMock {
+interface SharedMock {
   readonly origin: string;
   readonly port: number;
   /** Fails unless the mock still answers. */

@@ -13,7 +13,7 @@ afterAll(() => {
 });
 
 /** A mock in a separate process. */
-export interface RunningProgram {
+interface RunningProgram {
   readonly child: ChildProcess;
   /** Its output so far. */
   readonly output: { readonly out: string; readonly err: string };

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 export type Files = Readonly<Record<string, string>>;
 
 /** Texts that set a global if generated code does not quote them correctly. */
-export const HOSTILE = [
+const HOSTILE = [
   '"+(globalThis.escaped=1)+"',
   "'+(globalThis.escaped=1)+'",
   '`+(globalThis.escaped=1)+`',

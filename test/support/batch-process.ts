@@ -9,7 +9,7 @@ type BatchMessage<Result> =
   | { readonly crash: string };
 
 /** How a batch runs. */
-export interface BatchProcess {
+interface BatchProcess {
   /** Absolute folder of the project, or of a copy of it. The process runs there. */
   readonly root: string;
   /** Path of the file that calls `serveBatch`, from `root`. */

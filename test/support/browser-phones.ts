@@ -6,7 +6,7 @@ import type { Running } from './preview';
 import { startSite } from './preview-site';
 
 /** The shared phones of the block. */
-export interface BrowserPhones {
+interface BrowserPhones {
   /**
    * Opens a phone at this query of `phone.html` and closes it after the test. The test fails if the phone's console has
    * an error.

@@ -5,7 +5,7 @@ import { borrow, inWorkshop } from './borrow';
 import { describeSkipped } from './skipped';
 
 /** The path of a Chromium; null if none is installed. */
-export const findChromium = (): string | null => findAnywhere(chromium.executablePath());
+const findChromium = (): string | null => findAnywhere(chromium.executablePath());
 
 const HELP =
   'No Chromium found. Install one, or set CHROMIUM_PATH to its executable, to run the tests in test/browser.';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type CompilerName, openCompiler } from './wechat-compilers';
 
 /** Sizes in bytes. `markup` and `styles`: the compilers' output minus their output for an empty page. */
-export interface OfficialSize {
+interface OfficialSize {
   readonly scripts: number;
   readonly markup: number;
   readonly styles: number;

@@ -3,7 +3,7 @@ export { SAME_TAP } from '../../miniprogram/auth/state';
 
 import { isOldPhone } from './old-phone';
 
-export interface ProgramTimers {
+interface ProgramTimers {
   /** Advances the mini-program's timers by this number of milliseconds. */
   pass(ms: number): Promise<void>;
 }

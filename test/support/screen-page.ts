@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-export interface ScreenPage {
+interface ScreenPage {
   readonly page: Page;
   /** Calls a wx API inside a user's tap. Does not wait for the result. */
   call(api: string, args?: object): Promise<void>;

@@ -29,7 +29,7 @@ function isExpected(text: string, url: string): boolean {
 }
 
 /** Collects the console errors, warnings and exceptions of a page. */
-export function listenForComplaints(page: Page): string[] {
+function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     const { url } = message.location();

@@ -5,7 +5,7 @@ import { openCompiler } from './wechat-compilers';
 import { writeFiles } from './write-files';
 
 /** The files of a case: path → text. The page is `a.wxml`. */
-export type CaseFiles = Readonly<Record<string, string>>;
+type CaseFiles = Readonly<Record<string, string>>;
 
 /** A node as the generated code returns it. */
 export interface WccNode {
@@ -16,7 +16,7 @@ export interface WccNode {
 }
 
 /** The result of a case: the error text of wcc, or the page. */
-export type Compiled =
+type Compiled =
   | { readonly refused: string }
   /** Draws the page. @throws the error of the generated code; a SyntaxError when it cannot be loaded */
   | { draw(data: Readonly<Record<string, unknown>>): WccNode };

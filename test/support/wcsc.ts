@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openCompiler } from './wechat-compilers';
 
 /** The result of a style sheet. */
-export interface CompiledSheet {
+interface CompiledSheet {
   /** Standard output of the compiler. */
   readonly output: string;
   /** The line of the error, or null. */

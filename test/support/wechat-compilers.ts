@@ -9,21 +9,21 @@ import { temporaryFolder } from './temporary-folder';
 export type CompilerName = 'wcc' | 'wcsc';
 
 /** One run of a compiler. */
-export interface CompilerRun {
+interface CompilerRun {
   /** Working directory, absolute. */
   readonly cwd: string;
   readonly args: readonly string[];
 }
 
 /** The end of a run. */
-export interface CompilerResult {
+interface CompilerResult {
   readonly status: number;
   readonly out: string;
   readonly err: string;
 }
 
 /** An executable compiler. */
-export interface Compiler {
+interface Compiler {
   /** A temporary folder for sources. */
   readonly folder: string;
   /** Runs all in one shell: starting a process from Jest is slow. */

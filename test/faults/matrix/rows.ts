@@ -7,7 +7,7 @@ import { saving } from './rows/saving';
 import type { Step } from './steps';
 
 /** Every row, in the order of the flow. */
-export const STEPS: readonly Step[] = [...launch, ...asking, ...saving, ...number];
+const STEPS: readonly Step[] = [...launch, ...asking, ...saving, ...number];
 
 /** The rows of an era. */
 export const stepsOf = (era: Era): readonly Step[] => STEPS.filter(({ eras }) => eras.includes(era));

@@ -90,7 +90,7 @@ export async function answerAll(scene: Scene, witness: Witness, mood: Mood): Pro
 }
 
 /** The new name in an edit. */
-export const NEW_NAME = '满满';
+const NEW_NAME = '满满';
 
 /** The row's user, who agrees to everything. */
 export function willing({ journey: { avatar = false, edits = false, binds = false } }: Step): Mood {

@@ -11,7 +11,7 @@ export interface Callbacks {
 }
 
 /** One call or one button press. */
-export interface Passing {
+interface Passing {
   /** The API's name in failure texts. */
   readonly api: string;
   /** Lets the phone perform the call, and passes its answer to the callback. */

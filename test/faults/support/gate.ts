@@ -5,7 +5,7 @@ import type { FaultId } from '../matrix/faults';
 import type { Site, Start } from '../matrix/steps';
 
 /** The fault of a play. */
-export interface Blow {
+interface Blow {
   readonly site: Site;
   /** Number of the use of the site at which the fault happens, since the launch, from 1. */
   readonly nth: number;
@@ -15,7 +15,7 @@ export interface Blow {
 }
 
 /** The world, phone and clock behind the gate. */
-export interface Surroundings {
+interface Surroundings {
   readonly world: World;
   readonly phone: Phone;
   readonly clock: VirtualClock;

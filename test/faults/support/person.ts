@@ -38,7 +38,7 @@ export const WILLING: Mood = {
 };
 
 /** A button of the page: its label, and whether a tap gives the profile (again). */
-export interface Offer {
+interface Offer {
   readonly label: string;
   readonly gives: boolean;
   /** @param twice taps a second time before the page is rendered again */

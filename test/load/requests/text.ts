@@ -62,7 +62,7 @@ const badlyEncoded = fc.oneof(
 );
 
 /** The encoded value of a query or form field. */
-export const fieldValue: fc.Arbitrary<string> = fc.oneof(
+const fieldValue: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: hostileText.map((text) => percentEncoded(text)) },
   { weight: 1, arbitrary: badlyEncoded },
   { weight: 2, arbitrary: fc.constantFrom(SESSION, CODE, '') },

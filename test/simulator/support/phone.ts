@@ -5,7 +5,7 @@ import type { Phone, PhoneOptions } from '../../../simulator/types';
 import { type FakeWechat, fakeWechat } from './wechat';
 
 /** One request that reached the fake server. */
-export interface Received {
+interface Received {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -63,7 +63,7 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
 }
 
 /** The callbacks of a call, in order, and their result. */
-export interface Outcome {
+interface Outcome {
   readonly order: string[];
   result: Record<string, unknown>;
 }

@@ -5,7 +5,7 @@ import { show } from './show';
 import type { Verdict } from './wcc';
 
 /** The result, the error message and the runtime failures. */
-export interface OurVerdict extends Verdict {
+interface OurVerdict extends Verdict {
   readonly message?: string;
   readonly failures: readonly string[];
 }

@@ -8,7 +8,7 @@ export type Target = string | { readonly text: string };
 export type StageName = 'headless' | 'preview';
 
 /** One event, as `getApp().note(event)` records it. */
-export interface NotedEvent {
+interface NotedEvent {
   readonly type?: string;
   readonly detail?: unknown;
   readonly mark?: unknown;
@@ -101,7 +101,7 @@ export interface Refusal {
 }
 
 /** A permanent difference between the stages, with its reason. */
-export interface Difference {
+interface Difference {
   /** A part of the row in simulator/FIDELITY.md that documents it. A test checks that the row exists. */
   readonly fidelity: string;
   readonly why: string;

@@ -3,7 +3,7 @@ import type { Expected } from './case';
 import type { Driver, ElementView } from './stage';
 
 /** Everything that happened since the last step. */
-export interface Since {
+interface Since {
   readonly noted: readonly unknown[];
   readonly errors: readonly string[];
   readonly reports: readonly string[];
@@ -17,7 +17,7 @@ const show = (value: unknown): string => (value instanceof RegExp ? String(value
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** True if `actual` contains all members of `expected`. Other members are ignored. Arrays must have the same length. */
-export function includes(actual: unknown, expected: unknown): boolean {
+function includes(actual: unknown, expected: unknown): boolean {
   if (expected instanceof RegExp) return expected.test(String(actual));
   if (typeof expected !== 'object' || expected === null) return Object.is(actual, expected);
   if (typeof actual !== 'object' || actual === null) return false;

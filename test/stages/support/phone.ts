@@ -4,7 +4,7 @@ import { json, type TestPhone, testPhone } from '../../simulator/support/phone';
 import type { Case } from './case';
 
 /** A phone, and a function that stops its server. */
-export interface CasePhone extends TestPhone {
+interface CasePhone extends TestPhone {
   close(): void;
 }
 

@@ -33,7 +33,7 @@ export function isVisible(element: Element): boolean {
   return true;
 }
 
-export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The visible text, one line per block. A component's host element is not a block, as in WeChat. */
 export function textOf(root: Element): string {

@@ -5,7 +5,7 @@ import { moduleIds, modulesOf } from '../../../preview/vite/program/modules';
 import type { Problem } from '../../../preview/vite/program/types';
 
 /** The result of compiling. */
-export interface Compiled {
+interface Compiled {
   readonly sources: Sources;
   readonly problems: readonly Problem[];
 }

@@ -15,7 +15,7 @@ export interface ElementView {
 }
 
 /** A node of the page, formatted equally on both stages: tag, id, classes and attributes. */
-export type TreeLine = string;
+type TreeLine = string;
 
 /** A running mini-program on one of the stages. */
 export interface Driver {

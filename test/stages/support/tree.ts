@@ -3,7 +3,7 @@ import { camelCase } from '../../../simulator/names';
 import { plain } from './plain';
 
 /** Functions that read a stage's DOM. */
-export interface TreeReader {
+interface TreeReader {
   /** True for an element of a template. Other elements are skipped, but their children are read. */
   isOwn(element: Element): boolean;
   /** The tag in the WXML. */
