@@ -54,7 +54,7 @@ export type StageEvent =
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
 /** An event from outside the mini-program: a change of the network or the backend, or an edit in the shell. */
-export type OutsideEvent =
+type OutsideEvent =
   | 'offline'
   | 'online'
   | 'expire'

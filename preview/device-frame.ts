@@ -8,7 +8,7 @@ export const BEZEL = 10;
 export const CASE_COLOUR = { light: '#161617', dark: '#262628' } as const;
 
 /** A camera in the screen, centred at the top. All lengths are CSS px. */
-export interface Cutout {
+interface Cutout {
   readonly top: number;
   readonly width: number;
   readonly height: number;

@@ -4,7 +4,7 @@
 export type ValuePath = readonly (string | number)[];
 
 /** The kind of a value. `other`: a function, `undefined`, a date, bytes, a cycle … */
-export type ValueKind = 'text' | 'number' | 'boolean' | 'null' | 'array' | 'object' | 'other';
+type ValueKind = 'text' | 'number' | 'boolean' | 'null' | 'array' | 'object' | 'other';
 
 /** One value as a tree shows it. It does not contain the value itself, which may be huge. */
 export interface ValueView {

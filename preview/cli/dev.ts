@@ -9,7 +9,7 @@ import { type Command, portOf, ROOT, textOf, type Values } from './options';
 const SHOTS = 'shots';
 
 /** The server that runs beside the preview, and the preview's default port. */
-export interface Beside {
+interface Beside {
   readonly port: number;
   /** Lines that are printed below the preview's address. */
   readonly summary: readonly (readonly [label: string, value: string])[];

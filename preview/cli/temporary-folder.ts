@@ -34,7 +34,7 @@ function stopListening(): void {
 }
 
 /** A temporary folder. */
-export interface TemporaryFolder {
+interface TemporaryFolder {
   readonly path: string;
   /** Deletes the folder before the command ends. */
   remove(): void;

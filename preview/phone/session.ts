@@ -43,7 +43,7 @@ export interface Sources {
 }
 
 /** Options of `createSession`. */
-export interface SessionOptions {
+interface SessionOptions {
   scene: OpenScene;
   sources: Sources;
   settings: PhoneSettings;

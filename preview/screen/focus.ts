@@ -60,7 +60,7 @@ function focused(): HTMLElement | null {
 }
 
 /** Manages the focus of one screen. */
-export interface FocusGuard {
+interface FocusGuard {
   /** Call it before drawing. It stores the focused element. */
   before(): void;
   /**

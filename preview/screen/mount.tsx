@@ -16,7 +16,7 @@ import layers from './styles/layers.css?inline';
 import pages from './styles/pages.css?inline';
 
 /** Options of `mountScreen`. */
-export interface ScreenOptions {
+interface ScreenOptions {
   phone: Phone;
   chrome: Chrome;
   actions: ChromeActions;

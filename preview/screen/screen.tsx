@@ -15,7 +15,7 @@ import { Privacy } from './privacy';
 import { Messages } from './toast';
 
 /** Props of `ScreenView`. */
-export interface ScreenViewProps {
+interface ScreenViewProps {
   chrome: Chrome;
   actions: ChromeActions;
   network: PhoneNetwork;

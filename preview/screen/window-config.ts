@@ -4,7 +4,7 @@ import type { NavigationBar, TabBar } from './chrome';
 type Json = Readonly<Record<string, unknown>>;
 
 /** The parsed JSON files. */
-export interface WindowFiles {
+interface WindowFiles {
   /** app.json. */
   app: Json;
   /** The page's own JSON. */

@@ -12,7 +12,7 @@ import { type Signal, signal } from '@preact/signals';
 const isHere = ['127.0.0.1', 'localhost'].includes(window.location.hostname);
 
 /** The URL of an action server's page. */
-export interface ActionUrl {
+interface ActionUrl {
   /** Empty: it is not known yet, or there is no such page. */
   readonly url: Signal<string>;
   /** false: there is no such page, e.g. on a static site. */

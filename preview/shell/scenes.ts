@@ -2,7 +2,7 @@
 import type { Bilingual, SceneEntry } from '../scene-list';
 
 /** Scenes under one heading. */
-export interface SceneGroup {
+interface SceneGroup {
   /** Unique. It is part of element ids. */
   id: string;
   /** null: the scenes have no group. */

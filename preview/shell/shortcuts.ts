@@ -4,7 +4,7 @@ import { toggleDesign } from './overlay/state';
 import { choices, choose, current, openBeside, phones, select } from './state';
 
 /** Key → action. docs/preview.md lists them. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
+type Shortcuts = Readonly<Record<string, () => void>>;
 
 /** Opens a panel. If it is open already, opens the log. */
 const toggle = (panel: Panel) => () =>

@@ -21,7 +21,7 @@ function remembered(key: string): string {
 }
 
 /** Stores a text in local storage for the next visit. Does nothing if access is forbidden. */
-export function remember(key: string, value: string): void {
+function remember(key: string, value: string): void {
   try {
     window.localStorage.setItem(key, value);
   } catch {

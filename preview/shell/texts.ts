@@ -4,7 +4,6 @@
 import { en } from './words/en';
 import { type Texts, zh } from './words/zh';
 
-export type { Texts };
 export type Language = 'zh' | 'en';
 
 /** All texts of a language. */

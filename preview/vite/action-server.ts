@@ -16,7 +16,7 @@ export interface ActionAnswer {
 }
 
 /** Options of `startActionServer`. */
-export interface ActionServerOptions {
+interface ActionServerOptions {
   /** Origins that may show the page in a frame (`frame-ancestors`), e.g. `http://127.0.0.1:5173`. */
   hosts(): readonly string[];
   /** Generates the page's HTML. Its style and script elements need the nonce. */

@@ -22,7 +22,7 @@ import { appNameOf } from './program/app-name';
 import type { Problem } from './program/types';
 
 /** Event of the development server to the frames: the mistakes in the config. The list is empty when they are fixed. */
-export const CONFIG_EVENT = 'phone:config-problems';
+const CONFIG_EVENT = 'phone:config-problems';
 
 /** A config with its default values filled in. */
 export interface ReadConfig {
@@ -107,7 +107,7 @@ async function run(file: string): Promise<{ exported: unknown; files: string[] }
 }
 
 /** A config as its file exports it. */
-export type OwnConfig = Pick<ReadConfig, 'config' | 'files'>;
+type OwnConfig = Pick<ReadConfig, 'config' | 'files'>;
 
 /**
  * Runs and checks a config.

@@ -82,7 +82,7 @@ function miniprogramIn(folder: string): string {
 }
 
 /** A mini-program with the config of its project. */
-export interface PreviewProject {
+interface PreviewProject {
   /** The folder with app.json. */
   readonly root: string;
   /** Absolute path of `phone.config.ts`; undefined = there is none. */

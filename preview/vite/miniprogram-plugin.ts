@@ -9,10 +9,10 @@ import type { Problem, Program } from './program/types';
 import { answerErrors } from './runtime-errors';
 
 /** Event of the development server to the frames: the problems of the sources have changed. */
-export const PROBLEMS_EVENT = 'miniprogram:problems';
+const PROBLEMS_EVENT = 'miniprogram:problems';
 
 /** Options of the plugin. */
-export interface MiniprogramOptions {
+interface MiniprogramOptions {
   /** The folder with app.json. */
   root: string;
 }

@@ -5,9 +5,9 @@ import { placeInStack } from './program/stack';
 import type { Problem, Program } from './program/types';
 
 /** Event of a phone to the server: an error was thrown. */
-export const THROWN_EVENT = 'miniprogram:thrown';
+const THROWN_EVENT = 'miniprogram:thrown';
 /** Event of the server to that phone: the error's position. */
-export const PLACED_EVENT = 'miniprogram:placed';
+const PLACED_EVENT = 'miniprogram:placed';
 
 /** An error that a phone has sent. */
 export interface Thrown {

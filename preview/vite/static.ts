@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PreviewError, portInUse } from './config';
 
 /** A served static site. */
-export interface StaticSite {
+interface StaticSite {
   /** With a slash at the end. */
   readonly url: string;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import { CLAIM_MESSAGE } from '../phone/requests/worker-link';
  * File name of the worker. The file must be beside `phone.html`, because a worker only controls pages in its own
  * folder.
  */
-export const WORKER_FILE = 'mockServiceWorker.js';
+const WORKER_FILE = 'mockServiceWorker.js';
 
 /**
  * Runs before MSW's own listener, and skips requests for code, styles and fonts. No handler answers them, but MSW would

@@ -36,7 +36,7 @@ const addMark = (element: HTMLElement): void => {
 };
 
 /** `<switch>`; with `type="checkbox"` it is drawn as a checkbox. */
-export const toggle = builtIn(
+const toggle = builtIn(
   'switch',
   { checked: false, disabled: false, type: 'switch', color: '', name: '' },
   (host): FieldApi & TappedApi => {

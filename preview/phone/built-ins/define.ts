@@ -42,7 +42,7 @@ export interface Services {
 type Properties = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The values of properties; a property of any type is `unknown`. */
-export type Values<P extends Properties> = {
+type Values<P extends Properties> = {
   readonly [K in keyof P]: P[K] extends null
     ? unknown
     : P[K] extends string

@@ -76,7 +76,7 @@ function scopedClasses(host: Host<typeof fieldProperties>): string {
 }
 
 /** The differences between `<input>` and `<textarea>`. */
-export interface TextFieldOptions {
+interface TextFieldOptions {
   /** Applies the component's own properties to the native field. */
   render?(field: NativeField): void;
   /** Called after the field has lost the focus. */

@@ -17,7 +17,7 @@ function transformOf({ type, args }: Animate): string {
 }
 
 /** The CSS properties of one step. */
-export function stylesOf({ animates, option }: AnimationAction): Record<string, string> {
+function stylesOf({ animates, option }: AnimationAction): Record<string, string> {
   const styles: Record<string, string> = {};
   for (const { type, args } of animates) if (type === 'style') styles[String(args[0])] = String(args[1]);
   const { duration, timingFunction, delay } = option.transition;

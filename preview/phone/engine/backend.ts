@@ -3,7 +3,7 @@ import { CurrentWindowBackendContext } from 'glass-easel';
 import type { InlineStyles } from './inline-styles';
 
 /** `view` → `wx-view`: the tag in the compiled style sheets. */
-export const htmlTag = (tag: string): string => `wx-${tag.toLowerCase()}`;
+const htmlTag = (tag: string): string => `wx-${tag.toLowerCase()}`;
 
 /**
  * Creates an element whose id is the id in the WXML. The engine would add a random prefix, and then style sheets and

@@ -13,7 +13,7 @@ export function nodeOf(target: EventTarget | null): EngineNode | null {
 }
 
 /** The result of an event. */
-export interface Outcome {
+interface Outcome {
   /** A handler of the mini-program ran. */
   handled: boolean;
   /** A `catch` handler stopped the event: prevent the browser's default action. */

@@ -7,7 +7,7 @@ import {
 } from 'glass-easel';
 
 /** Receives the engine's errors and warnings. */
-export interface EngineListener {
+interface EngineListener {
   /** A handler or a life-cycle method of a component threw. */
   failed(where: string, error: unknown): void;
   /** A warning: the page still works. */

@@ -23,7 +23,7 @@ interface EventTargetShape {
 }
 
 /** The event object that a mini-program's handler gets. */
-export interface WxEvent {
+interface WxEvent {
   type: string;
   /** Milliseconds since the frame was loaded. */
   timeStamp: number;

@@ -32,7 +32,7 @@ interface Point {
 }
 
 /** Options of `listenForGestures`. */
-export interface GestureOptions {
+interface GestureOptions {
   /** The element that holds the pages. */
   root: HTMLElement;
   /** Runs the handlers of a tap as a user action, which some APIs require. */

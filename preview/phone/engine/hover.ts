@@ -1,7 +1,7 @@
 /** `hover-class`: the look of an element while a finger presses it. */
 
 /** Hover settings of a component. Times in ms. */
-export interface Hover {
+interface Hover {
   /** Class names. Empty or `none`: no hover effect. */
   readonly className: string;
   readonly startTime: number;

@@ -33,7 +33,7 @@ export interface Sources {
 }
 
 /** Options of `startProcess`. */
-export interface ProcessOptions {
+interface ProcessOptions {
   sources: Sources;
   /** Globals of the scripts, without the functions that register pages, components and behaviors. */
   globals: Omit<ScriptGlobals, 'Page' | 'Component' | 'Behavior'>;

@@ -10,7 +10,7 @@ export const FIELDS = 'input, textarea';
 const TOUCHES = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
 /** Receives the actions. */
-export interface ActionListener {
+interface ActionListener {
   report(action: UserAction): void;
   /**
    * Whether the user is using this phone, not another one on the page. If not, a scroll event does not come from the

@@ -8,7 +8,7 @@ import { setupWorker } from 'msw/browser';
 import { controlPage, type WorkerLink, watchWorker } from './worker-link';
 
 /** Options of `interceptRequests`. */
-export interface InterceptOptions {
+interface InterceptOptions {
   /** Called for every request, because a restarted scene has other handlers. */
   handlers(): readonly RequestHandler[];
   /**

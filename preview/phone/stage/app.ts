@@ -1,7 +1,7 @@
 /** `App()`: the app instance of one process. */
 
 /** The app instance; empty until `App()` is called. */
-export interface AppInstance {
+interface AppInstance {
   readonly instance: Record<string, unknown>;
   /** `getApp()`. Before `App()` it returns undefined, or with `allowDefault` the object that `App()` fills later. */
   get(options?: { allowDefault?: boolean }): Record<string, unknown> | undefined;

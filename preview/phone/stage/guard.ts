@@ -3,7 +3,7 @@ import type { Locate } from '../locate';
 import type { StageLog } from './log';
 
 /** Runs code of the mini-program and reports its errors. */
-export interface Guard {
+interface Guard {
   /** Runs `work`. If `work` returns a promise that rejects, the rejection is reported, too. */
   run(where: string, work: () => unknown): void;
   /** Reports an error that was caught elsewhere. */

@@ -8,7 +8,7 @@ import { blurField } from '../simulated-focus';
 import { caretBottom } from './caret';
 
 /** A focused field, and the data of its keyboard. */
-export interface FocusedInput extends KeyboardShown {
+interface FocusedInput extends KeyboardShown {
   readonly field: HTMLInputElement | HTMLTextAreaElement;
   /** `adjust-position`: the page is pushed up. */
   readonly pushes: boolean;

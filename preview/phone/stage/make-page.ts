@@ -7,14 +7,14 @@ import type { OpenPage, PageInstance } from './page-stack';
 import { createPageWindow } from './page-window';
 
 /** Events from a page's window to the stage. */
-export interface PageEvents {
+interface PageEvents {
   /** Calls a method of the page, if it has one. */
   call(page: OpenPage, method: string, ...args: unknown[]): void;
   pulledDown(page: OpenPage): void;
 }
 
 /** The stage's objects that `makePage` uses. */
-export interface PageSurroundings {
+interface PageSurroundings {
   process: MiniprogramProcess;
   manifest: Manifest;
   members: Members;

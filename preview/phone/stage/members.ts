@@ -6,7 +6,7 @@ import { inertMembers } from '../../../simulator/inert-members';
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 /** Values of one page. The page and every component in it return them. */
-export interface PageParts {
+interface PageParts {
   /** Unique number of the page. */
   readonly id: number;
   /** `this` of the custom tab bar; null = none. */
@@ -41,7 +41,7 @@ const EASEL_ONLY = [
 type Api = (option?: unknown) => unknown;
 
 /** The stage's objects that `createMembers` uses. */
-export interface MembersOptions extends QuerySurroundings {
+interface MembersOptions extends QuerySurroundings {
   /** The `wx` object of the mini-program. */
   wx: object;
   /** Called with messages for the developer, each text once. */

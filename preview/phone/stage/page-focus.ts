@@ -12,7 +12,7 @@ const MAX_HISTORY = 20;
 const DISMISS = /^(取消|拒绝|关闭|暂不.*|不同意|以后再说|×|✕|cancel|close)$/i;
 
 /** The running focus control of the pages. */
-export interface PageFocus {
+interface PageFocus {
   /** Focuses the last focused element that still exists. Call it after a sheet of WeChat has closed. */
   restore(): void;
   stop(): void;

@@ -35,7 +35,7 @@ export interface OpenPage {
 }
 
 /** The stage's functions and data that the stack uses. */
-export interface PageStackOptions {
+interface PageStackOptions {
   pages: readonly string[];
   /** Routes of the tab bar. */
   tabs: readonly string[];

@@ -1,7 +1,7 @@
 /** The DOM around one page: a window between the bars, and the scroller inside it. */
 
 /** The events of a page's scroller. */
-export interface PageWindowEvents {
+interface PageWindowEvents {
   scrolled(scrollTop: number): void;
   /** The scroll position is now at most `distance` px from the end. */
   reachedBottom(): void;

@@ -6,7 +6,7 @@ import { assetUrl } from './bars';
 export type AnswerPicture = (url: string) => Promise<Response | undefined>;
 
 /** Turns a `src` into a URL for an `<img>`. */
-export interface Pictures {
+interface Pictures {
   /** @param owner path of the page or component whose template contains the `src` */
   urlOf(src: string, owner: string): string | Promise<string>;
   /** Frees the pictures in memory. */

@@ -7,7 +7,7 @@ import { fillRpx, type RpxScreen } from '../../vite/program/wxss/rpx';
 import { withoutScope } from '../engine/isolation';
 
 /** The style sheets of one stage. */
-export interface StyleSheets {
+interface StyleSheets {
   /** Replaces the style sheets; unchanged ones are not written again. */
   update(styles: Readonly<Record<string, string>>): void;
   /** Sets the paths of the visible pages. Style sheets of other pages do not apply. */

@@ -2,7 +2,7 @@
 import type { EditMark, ValuePath } from '../../live-values';
 
 /** One edit. */
-export interface Edit {
+interface Edit {
   /** The object that contains the value: an instance, or the storage. */
   readonly holder: object;
   readonly path: ValuePath;

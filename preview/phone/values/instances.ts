@@ -3,10 +3,10 @@ import type { GeneralComponent, Node } from 'glass-easel';
 import { nodeOf } from '../engine/dispatch';
 
 /** Whether this path is a page or component of the mini-program. */
-export type IsOwn = (is: string) => boolean;
+type IsOwn = (is: string) => boolean;
 
 /** A component, and its depth in the nesting of templates. */
-export interface Found {
+interface Found {
   readonly component: GeneralComponent;
   readonly depth: number;
 }

@@ -10,7 +10,7 @@ import { ownerOf } from './owner';
 import { createStored } from './stored';
 
 /** Options of `createLive`. */
-export interface LiveOptions {
+interface LiveOptions {
   phone: Phone;
   /** The stack, top last. */
   pages(): readonly OpenPage[];

@@ -10,7 +10,7 @@ import { collectMessages } from './messages';
 import { entriesOf, fingerprint, jsonOf, valueAt, viewOf } from './view';
 
 /** The phone's objects that an owner uses. */
-export interface OwnerSurroundings {
+interface OwnerSurroundings {
   edits: Edits;
   /** Runs a `setData` outside any tap. */
   run(work: () => void): void;

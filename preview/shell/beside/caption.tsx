@@ -48,7 +48,7 @@ function factOf(key: keyof PhoneChoices, phone: Choices): string {
 const shown = phoneChoices.filter((key) => key !== 'page');
 
 /** The texts of a phone's choices. `own`: they differ from the first phone's. `shared`: they are the same. */
-export function factsOf(index: number): { own: string[]; shared: string[] } {
+function factsOf(index: number): { own: string[]; shared: string[] } {
   const [first] = phones.value;
   const phone = phones.value[index];
   const own: string[] = [];

@@ -8,7 +8,7 @@ import { type Choices, isChoice, type PhoneChoices, phoneChoices } from '../choi
 export const MAX_PHONES = 4;
 
 /** The choices in which a phone differs from the first one. */
-export type Difference = Partial<PhoneChoices>;
+type Difference = Partial<PhoneChoices>;
 
 /** The text of a phone without differences. */
 const SAME = 'same';
@@ -37,7 +37,7 @@ function differenceOf(text: string): Difference {
 }
 
 /** Parses `beside`: the differences of every phone but the first. */
-export const parseBeside = (text: string): Difference[] =>
+const parseBeside = (text: string): Difference[] =>
   text === ''
     ? []
     : text
@@ -98,7 +98,7 @@ export function changed(choices: Choices, change: Partial<Choices>): Choices {
 }
 
 /** Selects the difference of a newly opened phone: the first entry of a short list that no open phone has. */
-export function another(choices: Choices): Difference {
+function another(choices: Choices): Difference {
   const { theme, device } = choices;
   const other: Difference = { theme: theme === 'light' ? 'dark' : 'light' };
   const small: Difference = { device: device === '320' ? '430' : '320' };

@@ -8,7 +8,7 @@ import { choices, phones, slots } from '../state';
 import { areLinked } from './differences';
 
 /** An action that a phone could not repeat. */
-export interface Missed {
+interface Missed {
   action: UserAction;
   why: Exclude<ReplayResult, 'done'>;
 }

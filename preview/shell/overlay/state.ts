@@ -5,7 +5,7 @@ import { choices, choose, current } from '../state';
 import { formatPlacement, type Placement, parsePlacement, type Size, scaleOf } from './placement';
 
 /** A picture that the user has chosen. */
-export interface Design extends Size {
+interface Design extends Size {
   /** `blob:` URL, valid in this tab only. */
   readonly url: string;
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Finds scenes that look the same. Pure. */
 
 /** Scene id → fingerprint of the snapshot in each theme. A scene without both fingerprints is not compared. */
-export type Fingerprints = ReadonlyMap<string, Readonly<Partial<Record<'light' | 'dark', string>>>>;
+type Fingerprints = ReadonlyMap<string, Readonly<Partial<Record<'light' | 'dark', string>>>>;
 
 /**
  * Finds the scenes that look the same as an earlier one, in both themes.

@@ -14,7 +14,7 @@ import type { Draft } from './value-form';
 const MAX_UNFOLDED = 20;
 
 /** Props of `ValueRow`. */
-export interface ValueRowProps {
+interface ValueRowProps {
   source: ValueSource;
   path: ValuePath;
   view: ValueView;

@@ -7,7 +7,7 @@ import { readManifest } from './units';
 import { wxssCompiler } from './wxss/compile';
 
 /** Options of `programCompiler`. */
-export interface CompilerOptions {
+interface CompilerOptions {
   /** Absolute path of the folder with app.json. */
   root: string;
   /** true: keep names and positions for debugging; false: minify the scripts. */

@@ -10,7 +10,7 @@ export interface Place {
 const CONTEXT = 2;
 
 /** The numbered lines around a position, with a caret under the column. Empty for line 0. */
-export function codeFrame(source: string, place: Place): string {
+function codeFrame(source: string, place: Place): string {
   if (place.line < 1) return '';
   const lines = source.split(/\r?\n/);
   const first = Math.max(1, place.line - CONTEXT);

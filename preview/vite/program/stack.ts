@@ -5,7 +5,7 @@ import type { Place } from './problems';
 import type { Script } from './types';
 
 /** A position in a source of the mini-program. */
-export interface SourcePlace extends Place {
+interface SourcePlace extends Place {
   /** Relative to the mini-program's root. */
   file: string;
   /** The text of the file at the time of its compilation. */

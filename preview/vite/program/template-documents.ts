@@ -10,14 +10,14 @@ import type { Sources } from './sources';
 import type { Problem } from './types';
 
 /** A file without mistakes. */
-export interface TemplateDocument {
+interface TemplateDocument {
   /** Without the extension. */
   path: string;
   document: WxmlDocument;
 }
 
 /** The WXML files of one compilation. */
-export interface TemplateDocuments extends Surroundings {
+interface TemplateDocuments extends Surroundings {
   /** A file by its path without the extension; undefined if it does not exist or has a mistake. */
   open(path: string): TemplateDocument | undefined;
   /**

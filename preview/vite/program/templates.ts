@@ -11,7 +11,7 @@ import type { Problem } from './types';
 import { scriptsOf, wxsCode, wxsStub, wxsWarnings } from './wxs';
 
 /** The compiled templates of a program. */
-export interface CompiledTemplates {
+interface CompiledTemplates {
   /** A JavaScript expression: an object, path → generator. The generator of a file with a mistake draws nothing. */
   code: string;
   /** A JavaScript expression: the WXS modules. `code` gets a module by a function `$wxs`. */

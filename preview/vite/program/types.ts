@@ -99,7 +99,7 @@ export interface Templates {
 }
 
 /** A script, loaded in the frame. */
-export interface LoadableScript {
+interface LoadableScript {
   file: string;
   /** Runs the script with the values of `providedGlobals`. */
   run: (...values: unknown[]) => void;

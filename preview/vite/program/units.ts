@@ -29,7 +29,7 @@ const isUnit = (sources: Sources, path: string): boolean =>
   sources.exists(`${path}.json`) || scriptOf(sources, path) !== null;
 
 /** Path of `target`, an entry of `usingComponents` in the file `from`; null: the component does not exist. */
-export function resolveUnit(sources: Sources, from: string, target: string): string | null {
+function resolveUnit(sources: Sources, from: string, target: string): string | null {
   return candidatesOf(sources, from, target).find((path) => isUnit(sources, path)) ?? null;
 }
 

@@ -8,7 +8,7 @@ import { problemAt } from './problems';
 import type { Problem } from './types';
 
 /** The WXS of one template. */
-export interface TemplateScripts {
+interface TemplateScripts {
   /** The elements without mistakes. */
   readonly declarations: readonly WxsDeclaration[];
   /** Name of an inline module → its unit. */

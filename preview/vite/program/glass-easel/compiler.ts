@@ -19,7 +19,7 @@ export interface CompilerInput {
 }
 
 /** The code of all files, except files on which the compiler fails. */
-export interface CompilerOutput {
+interface CompilerOutput {
   readonly code: string;
   /** Path → the compiler's error. */
   readonly failed: ReadonlyMap<string, unknown>;

@@ -16,7 +16,7 @@ const HIDDEN_PROPERTIES = new Set<unknown>(['__proto__', 'prototype', 'caller'])
  * A string as a literal that is safe in attributes and in texts. An emoji is not escaped, because glass-easel's
  * compiler does not read its two surrogates as separate escapes. A single surrogate becomes U+FFFD, as in UTF-8.
  */
-export function stringText(text: string): string {
+function stringText(text: string): string {
   const escaped = text.replace(/[^\w .,:;!?()[\]+*/%#=@-]/gu, (one) => {
     if (one.length > 1) return one;
     return /[\ud800-\udfff]/.test(one) ? '\\ufffd' : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -35,7 +35,7 @@ interface Work {
 }
 
 /** A compiled style sheet. */
-export interface CompiledWxss {
+interface CompiledWxss {
   css: string;
   problems: readonly Problem[];
 }

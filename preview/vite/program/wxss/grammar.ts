@@ -7,7 +7,7 @@ import { type Place, placeOf } from '../problems';
 import { blank } from './blank';
 
 /** One refusal and its position. */
-export interface Refusal {
+interface Refusal {
   place: Place;
   message: string;
 }
