@@ -6,7 +6,7 @@ import { asHost, copyIn, copyOut } from './copy';
 import { KEY } from './members';
 
 /** The rectangle of an element in px. */
-export interface WxsRect {
+interface WxsRect {
   readonly left: number;
   readonly top: number;
   readonly right: number;

@@ -15,7 +15,7 @@ export interface WxsModule {
   readonly isFunction: boolean;
 }
 
-export interface WxsModules {
+interface WxsModules {
   /** Adds modules. A module with a known id replaces the old one and runs again. */
   add(modules: readonly WxsModule[]): void;
   /** The value of a module for WXML. The module does not run before something is read from it. */
@@ -23,7 +23,7 @@ export interface WxsModules {
 }
 
 /** How the stage reports messages of WXS. */
-export interface WxsStage {
+interface WxsStage {
   /** Called with an exception of WXS code. In WeChat the expression becomes undefined, without a message. */
   failed(error: Error): void;
   /** `console.log` of WXS. */

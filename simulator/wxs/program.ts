@@ -7,7 +7,7 @@ import { type Place, placeOf, WxsError } from './error';
 import type { WxsModule } from './modules';
 
 /** A text to compile: a file, or the text between `<wxs>` and `</wxs>`. */
-export interface WxsSource {
+interface WxsSource {
   /** The file's path from the root; for an inline module with its name: `pages/a/a.wxml#m`. */
   readonly id: string;
   /** The path of the file that contains the text, from the root. */

@@ -1,5 +1,4 @@
 /** Components written inside a test, and a page that uses them. */
-import type { PageHandle } from '../../../simulator/headless';
 import { openPage } from './app';
 
 /** The files of a component `c/name`. */
@@ -20,11 +19,3 @@ export async function show(wxml: string, files: Record<string, string>, page = '
     json: JSON.stringify({ usingComponents }),
   });
 }
-
-/** The result of `selectComponent`. */
-export const select = (page: PageHandle, selector: string) =>
-  (
-    page.instance.selectComponent as (
-      selector: string,
-    ) => Record<string, unknown> & { data: Record<string, unknown> }
-  )(selector);
