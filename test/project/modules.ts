@@ -20,9 +20,9 @@ export interface Import {
 interface Module {
   file: string;
   imports: readonly Import[];
-  /** The names that it exports, without those of `export *`. */
+  /** The names that it exports, except those of `export *`. */
   exports: readonly string[];
-  /** The modules whose exports it exports by `export *`. */
+  /** The modules that it re-exports with `export *`. */
   stars: readonly string[];
 }
 
@@ -65,7 +65,7 @@ function taken(item: ModuleItem): string[] {
   return item.specifiers.map((one) => (one.type === 'ExportSpecifier' ? one.orig.value : '*'));
 }
 
-/** Reads a file: its imports name packages by name, files of this repository by path from the root. */
+/** Parses a file. `import('…').Name` imports one name; `import('…')` and `require('…')` import the whole module. */
 export function moduleOf(file: string): Module {
   const text = readFileSync(path.join(root, file), 'utf8');
   const resolve = (to: string) => (to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to);
@@ -94,8 +94,8 @@ export function moduleOf(file: string): Module {
 
 const FOLDERS = ['miniprogram', 'mock-server', 'simulator', 'preview', 'package', 'test', 'bench', 'scripts'];
 
-/** The source files of this repository. The package for users has fewer folders. */
-export const files = FOLDERS.filter((folder) => readdirSync(root).includes(folder)).flatMap(sources);
+/** The source files of this repository. */
+export const files = FOLDERS.flatMap(sources);
 
 export const inside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
 export const isOurs = (to: string) => FOLDERS.some((folder) => inside(to, folder));
