@@ -1,16 +1,12 @@
 /** Consent to the privacy contract without a listener: WeChat’s own dialog, and the lifetime of consent. */
-import { AGREED, ask, press, type TestPhone, testPhone } from './support/phone';
-
-const require_ = (test: TestPhone) => ask(test, (option) => test.wx.requirePrivacyAuthorize(option));
-const needed = async (test: TestPhone) =>
-  (await ask(test, (option) => test.wx.getPrivacySetting(option))).result.needAuthorization;
-const pressAgree = (test: TestPhone, id = 'agree-btn') => press(test, 'agreePrivacyAuthorization', { id });
+import { AGREED, ask, press, testPhone } from './support/phone';
+import { needsConsent, pressAgree, requirePrivacy } from './support/privacy';
 
 test('a tap on <button open-type="agreePrivacyAuthorization"> gives consent, even if no call was pending [page component/button.html]', async () => {
   const test = testPhone();
   await pressAgree(test);
-  expect(await needed(test)).toBe(false);
-  expect((await require_(test)).order[0]).toBe('success');
+  expect(await needsConsent(test)).toBe(false);
+  expect((await requirePrivacy(test)).order[0]).toBe('success');
 });
 
 test('getUserInfo|agreePrivacyAuthorization: one tap gives consent, then performs getUserInfo [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
@@ -24,16 +20,16 @@ test('getUserInfo|agreePrivacyAuthorization: one tap gives consent, then perform
 
 test('without a listener WeChat’s own dialog asks; after consent the call continues [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   test.phone.screen.get('privacy').agree();
   await test.phone.settle();
   expect(outcome.order).toEqual(['success', 'complete']);
-  expect(await needed(test)).toBe(false);
+  expect(await needsConsent(test)).toBe(false);
 });
 
 test('a refusal in WeChat’s own dialog fails the call with errno 104 [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   test.phone.screen.get('privacy').disagree();
   await test.phone.settle();
   expect(outcome.result).toEqual({
@@ -44,13 +40,13 @@ test('a refusal in WeChat’s own dialog fails the call with errno 104 [page fra
 
 test('for ten seconds after that refusal calls fail at once, without the dialog [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
-  await require_(test);
+  await requirePrivacy(test);
   test.phone.screen.get('privacy').disagree();
   await test.clock.advance(9999);
-  expect((await require_(test)).result.errno).toBe(104);
+  expect((await requirePrivacy(test)).result.errno).toBe(104);
   expect(test.phone.screen.items).toEqual([]);
   await test.clock.advance(1);
-  await require_(test);
+  await requirePrivacy(test);
   expect(test.phone.screen.find('privacy')).toBeDefined();
 });
 
@@ -65,11 +61,11 @@ test('consent stays after the end of the process [page framework/user-privacy/Pr
   const test = testPhone();
   await pressAgree(test);
   test.phone.kill();
-  expect(await needed(test)).toBe(false);
+  expect(await needsConsent(test)).toBe(false);
 });
 
 test('deleting the mini-program removes consent [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone(AGREED);
   test.phone.uninstall();
-  expect(await needed(test)).toBe(true);
+  expect(await needsConsent(test)).toBe(true);
 });

@@ -1,5 +1,6 @@
 /** Consent to the privacy contract: pending calls, the mini-program's listener, WeChat's own dialog. */
 import { AGREED, ask, askInTap, DESC, phoneAt, press, type TestPhone, testPhone } from './support/phone';
+import { needsConsent, pressAgree, requirePrivacy } from './support/privacy';
 
 type Resolve = (answer: { event: string; buttonId?: string }) => void;
 
@@ -11,11 +12,6 @@ function listen({ wx }: TestPhone) {
   wx.onNeedPrivacyAuthorization(listener as never);
   return requests;
 }
-
-const require_ = (test: TestPhone) => ask(test, (option) => test.wx.requirePrivacyAuthorize(option));
-const needed = async (test: TestPhone) =>
-  (await ask(test, (option) => test.wx.getPrivacySetting(option))).result.needAuthorization;
-const pressAgree = (test: TestPhone, id = 'agree-btn') => press(test, 'agreePrivacyAuthorization', { id });
 
 test('getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize, onNeedPrivacyAuthorization exist from 2.32.3 on [typings 28786; wx.onNeedPrivacyAuthorization]', () => {
   for (const name of [
@@ -38,13 +34,13 @@ test('getPrivacySetting returns whether consent is missing, and the contract’s
   const test = testPhone({ privacy: { contractName: '《我的指引》' } });
   const { result } = await ask(test, (option) => test.wx.getPrivacySetting(option));
   expect(result).toMatchObject({ needAuthorization: true, privacyContractName: '《我的指引》' });
-  expect(await needed(testPhone(AGREED))).toBe(false);
+  expect(await needsConsent(testPhone(AGREED))).toBe(false);
 });
 
 test('a privacy API without consent calls the listener and stays pending [typings 28841; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   expect(requests).toHaveLength(1);
   expect(outcome.order).toEqual([]);
   expect(test.phone.pending).toBe(1);
@@ -53,7 +49,7 @@ test('a privacy API without consent calls the listener and stays pending [typing
 test('referrer names the API or `component.openType` [typings 28814; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  await require_(test);
+  await requirePrivacy(test);
   await askInTap(test, (option) => test.wx.getUserProfile({ desc: DESC, ...option }));
   await ask(test, (option) => test.wx.getUserInfo(option));
   await press(test, 'chooseAvatar');
@@ -70,14 +66,14 @@ test('referrer names the API or `component.openType` [typings 28814; wx.onNeedPr
 test('the last registered listener counts [typings 28842; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const [first, second] = [listen(test), listen(test)];
-  await require_(test);
+  await requirePrivacy(test);
   expect([first.length, second.length]).toEqual([0, 1]);
 });
 
 test('agree with the id of a tapped button continues the pending call [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   const events = await pressAgree(test);
   expect(events.map(({ event }) => event)).toEqual(['agreeprivacyauthorization']);
   requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
@@ -88,7 +84,7 @@ test('agree with the id of a tapped button continues the pending call [typings 2
 test('agree counts only with the id of a button that the user has tapped [typings 28802; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
   await pressAgree(test, 'other');
   requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
@@ -100,7 +96,7 @@ test('agree counts only with the id of a button that the user has tapped [typing
 test('disagree fails the pending call with `privacy permission is not authorized` [typings 28804; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
   expect(outcome.result.errMsg).toBe('requirePrivacyAuthorize:fail privacy permission is not authorized');
@@ -109,7 +105,7 @@ test('disagree fails the pending call with `privacy permission is not authorized
 test('that failure has errno 104 [page framework/user-privacy/PrivacyAuthorize.html]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
   expect(outcome.result.errno).toBe(104);
@@ -118,7 +114,7 @@ test('that failure has errno 104 [page framework/user-privacy/PrivacyAuthorize.h
 test('exposureAuthorization reports that the dialog is shown, and ends no pending call [typings 28806; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcome = await require_(test);
+  const outcome = await requirePrivacy(test);
   requests[0]?.resolve({ event: 'exposureAuthorization' });
   await test.phone.settle();
   expect(outcome.order).toEqual([]);
@@ -127,17 +123,17 @@ test('exposureAuthorization reports that the dialog is shown, and ends no pendin
 test('after a refusal in the mini-program’s dialog the next call asks again [typings 28838; wx.onNeedPrivacyAuthorization]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  await require_(test);
+  await requirePrivacy(test);
   requests[0]?.resolve({ event: 'disagree' });
   await test.phone.settle();
-  await require_(test);
+  await requirePrivacy(test);
   expect(requests).toHaveLength(2);
 });
 
 test('several pending calls share one answer [choice]', async () => {
   const test = testPhone();
   const requests = listen(test);
-  const outcomes = [await require_(test), await require_(test)];
+  const outcomes = [await requirePrivacy(test), await requirePrivacy(test)];
   await pressAgree(test);
   requests[0]?.resolve({ event: 'agree', buttonId: 'agree-btn' });
   await test.phone.settle();
@@ -147,7 +143,7 @@ test('several pending calls share one answer [choice]', async () => {
 test('with consent no listener is called: requirePrivacyAuthorize succeeds at once [typings 30756; wx.requirePrivacyAuthorize]', async () => {
   const test = testPhone(AGREED);
   const requests = listen(test);
-  expect((await require_(test)).order[0]).toBe('success');
+  expect((await requirePrivacy(test)).order[0]).toBe('success');
   expect(requests).toEqual([]);
 });
 

@@ -1,21 +1,13 @@
 /** Scopes: getSetting, authorize, openSetting and its button. */
-import { ask, authSetting, phoneAt, type TestPhone, testPhone } from './support/phone';
-
-const authorize = (test: TestPhone, scope: string) =>
-  ask(test, (option) => test.wx.authorize({ scope, ...option }));
-
-const answer = async (test: TestPhone, how: 'allow' | 'deny' | 'dismiss') => {
-  test.phone.screen.get('authorize')[how]();
-  await test.phone.settle();
-};
+import { answerSheet, authorize, authSetting, phoneAt, testPhone } from './support/phone';
 
 test('getSetting contains only scopes that were requested: a scope is absent, true or false [page api/open-api/setting/wx.getSetting.html]', async () => {
   const test = testPhone({ era: 'legacy' });
   expect(await authSetting(test)).toEqual({});
   await authorize(test, 'scope.record');
-  await answer(test, 'allow');
+  await answerSheet(test, 'allow');
   await authorize(test, 'scope.camera');
-  await answer(test, 'deny');
+  await answerSheet(test, 'deny');
   expect(await authSetting(test)).toEqual({ 'scope.record': true, 'scope.camera': false });
 });
 
@@ -45,7 +37,7 @@ test('a refused scope: fail at once, without a sheet [page framework/open-abilit
 test('a refusal has the text `auth deny` [community https://developers.weixin.qq.com/community/develop/doc/000ce45fdd4c20d18946978a351000]', async () => {
   const test = testPhone();
   const asked = await authorize(test, 'scope.record');
-  await answer(test, 'deny');
+  await answerSheet(test, 'deny');
   expect(asked.result.errMsg).toBe('authorize:fail auth deny');
 });
 
@@ -57,7 +49,7 @@ test('a refusal has errno 103 [community https://github.com/Alan1034/network-spa
 test('the user’s answer stays after the end of the process [page framework/open-ability/authorize.html]', async () => {
   const test = testPhone();
   await authorize(test, 'scope.record');
-  await answer(test, 'deny');
+  await answerSheet(test, 'deny');
   test.phone.kill();
   expect((await authorize(test, 'scope.record')).order[0]).toBe('fail');
 });
@@ -72,7 +64,7 @@ test('deleting the mini-program deletes every answer [page framework/open-abilit
 test('closing the sheet without a choice is not a refusal: the next call asks again [community https://pinguo-laihouxin.github.io]', async () => {
   const test = testPhone();
   const first = await authorize(test, 'scope.record');
-  await answer(test, 'dismiss');
+  await answerSheet(test, 'dismiss');
   expect(first.result.errMsg).not.toMatch(/auth (deny|denied)/);
   expect(test.phone.authSetting).toEqual({});
   await authorize(test, 'scope.record');
@@ -82,14 +74,14 @@ test('closing the sheet without a choice is not a refusal: the next call asks ag
 test('a closed sheet fails with errno 104 [community https://github.com/Alan1034/network-spanner]', async () => {
   const test = testPhone();
   const asked = await authorize(test, 'scope.record');
-  await answer(test, 'dismiss');
+  await answerSheet(test, 'dismiss');
   expect(asked.result.errno).toBe(104);
 });
 
 test('a closed sheet has the text `auth canceled` [choice]', async () => {
   const test = testPhone();
   const asked = await authorize(test, 'scope.record');
-  await answer(test, 'dismiss');
+  await answerSheet(test, 'dismiss');
   expect(asked.result.errMsg).toBe('authorize:fail auth canceled');
 });
 
@@ -136,7 +128,7 @@ test('two calls for one scope share one sheet [choice]', async () => {
   const test = testPhone();
   const asked = [await authorize(test, 'scope.record'), await authorize(test, 'scope.record')];
   expect(test.phone.screen.items).toHaveLength(1);
-  await answer(test, 'allow');
+  await answerSheet(test, 'allow');
   expect(asked.map(({ order }) => order[0])).toEqual(['success', 'success']);
 });
 

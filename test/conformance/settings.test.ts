@@ -1,8 +1,5 @@
 /** The settings page: openSetting and its button. */
-import { ask, askInTap, phoneAt, press, settings, type TestPhone, testPhone } from './support/phone';
-
-const authorize = (test: TestPhone, scope: string) =>
-  ask(test, (option) => test.wx.authorize({ scope, ...option }));
+import { ask, askInTap, authorize, phoneAt, press, settings, testPhone } from './support/phone';
 
 test('the settings page lists only requested scopes [typings 29626; wx.openSetting]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false, 'scope.record': true } });

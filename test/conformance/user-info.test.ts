@@ -1,23 +1,25 @@
 /** getUserInfo and its button: the returned data in each era. */
 import { decryptUserData, signRawData } from '../../mock-server/wechat/crypto';
-import { AGREED, ask, authSetting, phoneAt, press, type TestPhone, testPhone } from './support/phone';
+import {
+  AGREED,
+  answerSheet,
+  ask,
+  authSetting,
+  nameIn,
+  phoneAt,
+  press,
+  type TestPhone,
+  testPhone,
+} from './support/phone';
 import { setUp } from './support/wechat';
-
-const nameIn = (result: Record<string, unknown>) =>
-  (result.userInfo as { nickName?: string } | undefined)?.nickName;
 
 const getUserInfo = (test: TestPhone, option: object = {}) =>
   ask(test, (callbacks) => test.wx.getUserInfo({ ...option, ...callbacks }));
 
-const answer = async (test: TestPhone, how: 'allow' | 'deny' | 'dismiss') => {
-  test.phone.screen.get('authorize')[how]();
-  await test.phone.settle();
-};
-
 test('until 2018 getUserInfo asks the user [announcement 0000a26e1aca6012e896a517556c01]', async () => {
   const test = testPhone({ era: 'legacy' });
   const asked = await getUserInfo(test);
-  await answer(test, 'allow');
+  await answerSheet(test, 'allow');
   expect(nameIn(asked.result)).toBe('林小满');
 });
 
@@ -37,7 +39,7 @@ test('from 2018 on authorize never asks for scope.userInfo [community https://wd
 test('after consent through the button getUserInfo returns the data without asking [community https://developers.weixin.qq.com/community/personal/oCJUsw1rFM-Q859ziGycY0ASK41w/fav]', async () => {
   const test = testPhone({ era: 'button' });
   await press(test, 'getUserInfo');
-  await answer(test, 'allow');
+  await answerSheet(test, 'allow');
   expect(nameIn((await getUserInfo(test)).result)).toBe('林小满');
 });
 
@@ -66,14 +68,14 @@ test('the button’s event has the same detail as getUserInfo [page component/bu
 test('a refusal fires the event with errMsg and without userInfo [community https://developers.weixin.qq.com/community/develop/doc/0002ece697cef8692b28f2f1556400]', async () => {
   const test = testPhone({ era: 'button' });
   const events = await press(test, 'getUserInfo');
-  await answer(test, 'deny');
+  await answerSheet(test, 'deny');
   expect(events).toEqual([{ event: 'getuserinfo', detail: { errMsg: 'getUserInfo:fail auth deny' } }]);
 });
 
 test('after a refusal a tap on the button asks again: the button has no limit on sheets [community https://developers.weixin.qq.com/community/develop/doc/0000c2ce318558fa7da63803951c00]', async () => {
   const test = testPhone({ era: 'button', authSetting: { 'scope.userInfo': false } });
   const events = await press(test, 'getUserInfo');
-  await answer(test, 'allow');
+  await answerSheet(test, 'allow');
   expect(nameIn(events[0]?.detail ?? {})).toBe('林小满');
   expect(await authSetting(test)).toEqual({ 'scope.userInfo': true });
 });

@@ -1,18 +1,19 @@
 /** getUserProfile: asks the user at every tap; since 2022 returns an anonymous user. */
 import { decryptUserData } from '../../mock-server/wechat/crypto';
-import { AGREED, askInTap, DESC, phoneAt, type TestPhone, testPhone } from './support/phone';
+import {
+  AGREED,
+  answerSheet,
+  askInTap,
+  DESC,
+  nameIn,
+  phoneAt,
+  type TestPhone,
+  testPhone,
+} from './support/phone';
 import { setUp } from './support/wechat';
-
-const nameIn = (result: Record<string, unknown>) =>
-  (result.userInfo as { nickName?: string } | undefined)?.nickName;
 
 const getUserProfile = (test: TestPhone, desc: unknown = DESC) =>
   askInTap(test, (callbacks) => test.wx.getUserProfile({ desc, ...callbacks } as never));
-
-const answer = async (test: TestPhone, how: 'allow' | 'deny' | 'dismiss') => {
-  test.phone.screen.get('authorize')[how]();
-  await test.phone.settle();
-};
 
 test('getUserProfile exists from 2.10.4 on [typings 26037; wx.getUserProfile]', () => {
   expect('getUserProfile' in phoneAt('2.10.3').wx).toBe(false);
@@ -23,7 +24,7 @@ test('getUserProfile asks every time and stores no scope [typings 26043; wx.getU
   const test = testPhone({ era: 'profile' });
   for (let round = 0; round < 2; round += 1) {
     const asked = await getUserProfile(test);
-    await answer(test, 'allow');
+    await answerSheet(test, 'allow');
     expect(nameIn(asked.result)).toBe('林小满');
   }
   expect(test.phone.authSetting).toEqual({});
@@ -32,7 +33,7 @@ test('getUserProfile asks every time and stores no scope [typings 26043; wx.getU
 test('after a refusal getUserProfile asks again at the next tap [typings 26043; wx.getUserProfile]', async () => {
   const test = testPhone({ era: 'profile' });
   const refused = await getUserProfile(test);
-  await answer(test, 'deny');
+  await answerSheet(test, 'deny');
   expect(refused.order[0]).toBe('fail');
   await getUserProfile(test);
   expect(test.phone.screen.find('authorize')).toBeDefined();
@@ -60,7 +61,7 @@ test('the sheet shows desc [typings 26089; wx.getUserProfile]', async () => {
 test('a refused getUserProfile has the text `auth deny` [choice]', async () => {
   const test = testPhone({ era: 'profile' });
   const refused = await getUserProfile(test);
-  await answer(test, 'deny');
+  await answerSheet(test, 'deny');
   expect(refused.result.errMsg).toBe('getUserProfile:fail auth deny');
 });
 
@@ -88,7 +89,7 @@ test('from 2022-11-08 on getUserProfile returns 微信用户 with a grey avatar 
 test('below base library 2.27.1 it still returns the real profile [announcement 00022c683e8a80b29bed2142b56c01, addendum of 2022-11-09]', async () => {
   const test = testPhone({ era: 'fill', sdkVersion: '2.27.0' });
   const asked = await getUserProfile(test);
-  await answer(test, 'allow');
+  await answerSheet(test, 'allow');
   expect(nameIn(asked.result)).toBe('林小满');
   expect(nameIn((await getUserProfile(testPhone({ era: 'fill', sdkVersion: '2.27.1' }))).result)).toBe(
     '微信用户',

@@ -35,6 +35,20 @@ export async function press(
   return events;
 }
 
+/** Calls wx.authorize. */
+export const authorize = (test: TestPhone, scope: string) =>
+  ask(test, (option) => test.wx.authorize({ scope, ...option }));
+
+/** Answers the sheet that asks for a scope or for the profile. */
+export async function answerSheet({ phone }: TestPhone, answer: 'allow' | 'deny' | 'dismiss') {
+  phone.screen.get('authorize')[answer]();
+  await phone.settle();
+}
+
+/** The nickname in the result of getUserInfo and getUserProfile. */
+export const nameIn = (result: Record<string, unknown>) =>
+  (result.userInfo as { nickName?: string } | undefined)?.nickName;
+
 /** `authSetting` of the result of wx.getSetting. */
 export async function authSetting(test: TestPhone) {
   return (await ask(test, (option) => test.wx.getSetting(option))).result.authSetting;

@@ -1,4 +1,5 @@
 /** Compares the state of a stage with the expectations of a case. */
+import { collapse } from '../../../simulator/headless/dom';
 import type { Expected } from './case';
 import type { Driver, ElementView } from './stage';
 
@@ -13,8 +14,6 @@ const list = (one: string | readonly string[] | undefined): readonly string[] =>
   one === undefined ? [] : typeof one === 'string' ? [one] : one;
 
 const show = (value: unknown): string => (value instanceof RegExp ? String(value) : JSON.stringify(value));
-
-const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** True if `actual` contains all members of `expected`. Other members are ignored. Arrays must have the same length. */
 function includes(actual: unknown, expected: unknown): boolean {

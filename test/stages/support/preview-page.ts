@@ -4,6 +4,7 @@
  */
 import type { Element as EngineNode } from 'glass-easel';
 import createParser from 'postcss-selector-parser';
+import { collapse } from '../../../simulator/headless/dom';
 import type { Target } from './case';
 import type { ElementView } from './stage';
 import { plainClass } from './tree';
@@ -32,8 +33,6 @@ export function isVisible(element: Element): boolean {
     if (isHidden(one)) return false;
   return true;
 }
-
-const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The visible text, one line per block. A component's host element is not a block, as in WeChat. */
 export function textOf(root: Element): string {
