@@ -99,9 +99,6 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     async getUser(openid) {
       return users.get(openid) ?? null;
     },
-    async putUser(user) {
-      users.set(user.openid, user);
-    },
     async updateUser(openid, change) {
       const user = change(users.get(openid) ?? null);
       users.set(openid, user);

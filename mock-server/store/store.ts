@@ -47,7 +47,6 @@ export interface Store {
   /** Number of valid sessions, for the control page. */
   countSessions(): Promise<number>;
   getUser(openid: string): Promise<UserRecord | null>;
-  putUser(user: UserRecord): Promise<void>;
   /**
    * Reads, changes and writes a user as one atomic update. `change` gets null for an unknown user. If it throws, the
    * update rejects with that error, and nothing is written.

@@ -163,7 +163,7 @@ describeWithRedis('the store in Redis', () => {
     await admin.configSet('maxmemory', '1');
     try {
       for (let i = 0; i < 3; i += 1) {
-        await expect(store.putUser(user)).rejects.toThrow('the store cannot be reached');
+        await expect(store.putSession('s', session, 60)).rejects.toThrow('the store cannot be reached');
       }
     } finally {
       await admin.configSet('maxmemory', '0');
@@ -209,7 +209,7 @@ describeWithRedis('the store in Redis', () => {
     const [guest, member] = [stores.open('guest'), stores.open('member')];
     await guest.putSession('s', session, 60);
     await member.putSession('s', { openid: 'o2', sessionKey: 'k2' }, 60);
-    await member.putUser(user);
+    await member.updateUser('o1', () => user);
     await guest.putAvatar('a.png', { type: 'image/png', bytes: new Uint8Array([1]) });
     expect(await guest.getSession('s')).toEqual(session);
     expect(await guest.getUser('o1')).toBeNull();

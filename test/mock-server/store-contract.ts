@@ -40,7 +40,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     test('keeps the phone number of a user', async () => {
       const bound: UserRecord = { ...user, phone: { countryCode: '86', purePhoneNumber: '13800000000' } };
-      await store.putUser(bound);
+      await store.updateUser('o1', () => bound);
       expect(await store.getUser('o1')).toEqual(bound);
     });
 
@@ -65,7 +65,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           city: '',
         },
       };
-      await store.putUser(named);
+      await store.updateUser('o1', () => named);
       expect(await store.getUser('o1')).toEqual(named);
       expect(await store.getUser('o2')).toBeNull();
     });
@@ -85,7 +85,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     test('an update that throws writes nothing and passes the error on', async () => {
-      await store.putUser(user);
+      await store.updateUser('o1', () => user);
       const refuse = () => {
         throw new Error('no');
       };
@@ -104,7 +104,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     test('clear deletes everything', async () => {
       await store.putSession('a', session, 60);
-      await store.putUser(user);
+      await store.updateUser('o1', () => user);
       await store.putAvatar('a.png', { type: 'image/png', bytes: new Uint8Array([1]) });
       await store.clear();
       expect(await store.getSession('a')).toBeNull();

@@ -109,9 +109,6 @@ export function createRedisStore(redis: RedisConnection, { prefix, avatars }: Re
       return count;
     },
     getUser: async (openid) => parseUser(openid, await bytesOf(USER, userKey(openid))),
-    async putUser(user) {
-      await redis.ask((client) => client.set(userKey(user.openid), JSON.stringify(user)));
-    },
     async updateUser(openid, change) {
       const key = userKey(openid);
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
