@@ -86,10 +86,12 @@ export function readEvent(
 }
 
 function camelCase(name: string): string {
-  return name.startsWith('data-')
-    ? name
-    : name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
+  return name.startsWith('data-') ? name : compiledName(name);
 }
+
+/** Converts a name as WeChat's compiler does: `a-b` → `aB`, `a-` → `a`. */
+export const compiledName = (name: string): string =>
+  name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The data field that `model:value="{{a}}"` binds; undefined if the value is not a single name. */
 function fieldOf({ parts }: Value): string | undefined {

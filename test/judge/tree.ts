@@ -1,23 +1,21 @@
 /** Converts the trees of three compilers into one form for comparison. */
+import { compiledName } from '../../simulator/wxml/attributes';
 import type { TreeNode } from './case';
 
 const EVENT = /^(capture-)?(mut-)?(bind|catch):?(.+)$/;
 
-const camelCase = (name: string): string =>
-  name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
-
 /** The normalised name of an attribute; undefined for an unknown one. */
 function attributeName(name: string): string | undefined {
   // WeChat converts a name without a colon to camel case before it looks for events.
-  const event = EVENT.exec(name.includes(':') ? name : camelCase(name));
+  const event = EVENT.exec(name.includes(':') ? name : compiledName(name));
   if (event !== null) {
     return `on ${event[1] ?? ''}${event[2] ?? ''}${event[3]} ${event[4]}`;
   }
-  if (name.startsWith('data-')) return `data ${camelCase(name.slice(5).toLowerCase())}`;
+  if (name.startsWith('data-')) return `data ${compiledName(name.slice(5).toLowerCase())}`;
   const prefix = /^(change|mark|worklet|generic):(.+)$/.exec(name);
   if (prefix !== null)
-    return `${prefix[1]} ${prefix[1] === 'generic' ? prefix[2] : camelCase(prefix[2] ?? '')}`;
-  return name.includes(':') ? undefined : camelCase(name);
+    return `${prefix[1]} ${prefix[1] === 'generic' ? prefix[2] : compiledName(prefix[2] ?? '')}`;
+  return name.includes(':') ? undefined : compiledName(name);
 }
 
 /** Converts a value to JSON-serialisable data. */

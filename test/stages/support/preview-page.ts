@@ -5,6 +5,7 @@
 import type { Element as EngineNode } from 'glass-easel';
 import createParser from 'postcss-selector-parser';
 import { collapse } from '../../../simulator/headless/dom';
+import { compiledName } from '../../../simulator/wxml/attributes';
 import type { Target } from './case';
 import type { ElementView } from './stage';
 import { plainClass } from './tree';
@@ -97,15 +98,13 @@ export function findAll(root: Element, target: Target): Element[] {
   return [];
 }
 
-const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-
 /** A property of a component, or else an attribute of its element. */
 function attributeOf(element: Element, name: string): unknown {
   if (name === 'class' || name === 'style' || name === 'id' || name === 'slot') {
     return element.getAttribute(name) ?? undefined;
   }
   const data = nodeOf(element)?.asGeneralComponent()?.data as Record<string, unknown> | undefined;
-  return data?.[camel(name)] ?? element.getAttribute(name) ?? undefined;
+  return data?.[compiledName(name)] ?? element.getAttribute(name) ?? undefined;
 }
 
 function controlValue(element: Element): unknown {

@@ -2,6 +2,7 @@
  * Writes a parsed WXML document as text for glass-easel's compiler. The document has no mistakes, because it was
  * checked before.
  */
+import { compiledName } from '../../../../simulator/wxml/attributes';
 import type {
   ElementNode,
   EventBinding,
@@ -148,7 +149,7 @@ export function documentText(
   }
 
   function attribute(name: string, value: Value | true, models: ElementNode['parts']['models']): string {
-    const isModel = Object.hasOwn(models, camelCase(name));
+    const isModel = Object.hasOwn(models, compiledName(name));
     if (value === true) return name;
     return `${isModel ? 'model:' : ''}${name}="${attributeText(value, modules)}"`;
   }
@@ -177,6 +178,3 @@ function dynamicText({ parts }: Value, modules: Modules): string {
 
 /** Escapes a text for places where glass-easel decodes entities and does not evaluate {{ }}. */
 const entityText = (text: string): string => text.replace(/[&"<>{}\\]/g, (one) => `&#${one.charCodeAt(0)};`);
-
-const camelCase = (name: string): string =>
-  name.replace(/-(\w?)/g, (_, letter: string) => letter.toUpperCase());
