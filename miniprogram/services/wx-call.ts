@@ -14,7 +14,7 @@ export class WxFailure extends Error {
 }
 
 /** Callbacks for the options of a wx call. */
-export interface Callbacks<T> {
+interface Callbacks<T> {
   success: (result: T) => void;
   fail: (failure: { errMsg?: string; errno?: number }) => void;
 }

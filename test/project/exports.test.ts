@@ -36,17 +36,19 @@ for (const { file, imports, stars } of modules) {
 }
 
 /** Users import the names of the folder `package`. */
-const isUsed = (file: string, name: string): boolean =>
+const isUsed = (file: string, name: string, isType: boolean): boolean =>
   inside(file, 'package') ||
   imported.get(file)?.has(name) === true ||
-  imported.get(file)?.has('*') === true ||
-  (reexporting.get(file) ?? []).some((other) => isUsed(other, name));
+  (!isType && imported.get(file)?.has('*') === true) ||
+  (reexporting.get(file) ?? []).some((other) => isUsed(other, name, isType));
 
 test.each(FOLDERS)('%s exports only names that another file imports', (folder) => {
   const found = modules
     .filter(({ file }) => inside(file, folder))
-    .flatMap(({ file, exports }) => exports.map((name) => ({ file, name })));
+    .flatMap(({ file, exports }) => exports.map((one) => ({ file, ...one })));
   expect(found.length).toBeGreaterThan(0);
-  const needless = found.filter(({ file, name }) => !isLoadedByPath(file, name) && !isUsed(file, name));
+  const needless = found.filter(
+    ({ file, name, isType }) => !isLoadedByPath(file, name) && !isUsed(file, name, isType),
+  );
   expect(needless.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
 });

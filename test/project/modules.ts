@@ -12,16 +12,22 @@ export interface Import {
   /** The path without its extension, from the root; the name of a package. */
   to: string;
   typeOnly: boolean;
-  /** The imported names; `*`: the whole module. */
+  /** The imported names; `*`: the whole module, which does not contain its types. */
   names: readonly string[];
+}
+
+interface Export {
+  name: string;
+  /** True for an interface and a type alias that the file itself declares. */
+  isType: boolean;
 }
 
 /** One source file. */
 interface Module {
   file: string;
   imports: readonly Import[];
-  /** The names that it exports, except those of `export *`. */
-  exports: readonly string[];
+  /** Its exports, except those of `export *`. */
+  exports: readonly Export[];
   /** The modules that it re-exports with `export *`. */
   stars: readonly string[];
 }
@@ -36,8 +42,8 @@ function sources(folder: string): string[] {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** The names that a declaration declares. */
-function declared(item: ModuleItem): string[] {
+/** The names that a statement exports. */
+function exported(item: ModuleItem): string[] {
   if (item.type === 'ExportDefaultDeclaration' || item.type === 'ExportDefaultExpression') return ['default'];
   if (item.type === 'ExportNamedDeclaration') {
     return item.specifiers.map((one) => {
@@ -52,6 +58,8 @@ function declared(item: ModuleItem): string[] {
   }
   return 'identifier' in declaration ? [declaration.identifier.value] : [declaration.id.value];
 }
+
+const TYPES: ReadonlySet<string> = new Set(['TsInterfaceDeclaration', 'TsTypeAliasDeclaration']);
 
 /** The names that an import or a re-export takes from another module. */
 function taken(item: ModuleItem): string[] {
@@ -89,7 +97,11 @@ export function moduleOf(file: string): Module {
   )) {
     imports.push({ from: file, to: resolve(to), typeOnly: false, names: [name] });
   }
-  return { file, imports, exports: body.flatMap(declared), stars };
+  const exports = body.flatMap((item) => {
+    const isType = item.type === 'ExportDeclaration' && TYPES.has(item.declaration.type);
+    return exported(item).map((name) => ({ name, isType }));
+  });
+  return { file, imports, exports, stars };
 }
 
 const FOLDERS = ['miniprogram', 'mock-server', 'simulator', 'preview', 'package', 'test', 'bench', 'scripts'];

@@ -9,13 +9,13 @@ import type { Found } from '../events';
 import type { Given, Sample } from '../types';
 
 /** Result of a login. */
-export interface Login {
+interface Login {
   session: string;
   user: UserInfo | null;
 }
 
 /** Called when a login begins. The returned function is called with the profile when the login has succeeded. */
-export type LoginWatch = () => (user: UserInfo | null) => void;
+type LoginWatch = () => (user: UserInfo | null) => void;
 
 export interface Session {
   /** Reads the session of an earlier run from storage. It counts as valid only after `verify`. */

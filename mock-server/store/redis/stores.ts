@@ -7,7 +7,7 @@ import { createRedisStore } from './store';
 const PREFIX = 'wechat-login-mock:';
 
 /** Options of stores in Redis. */
-export interface RedisStoresOptions extends RedisOptions {
+interface RedisStoresOptions extends RedisOptions {
   /** Separates several mocks in one Redis. Must end in `:`. Default `wechat-login-mock:`. */
   prefix?: string;
 }

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import type { Comparison, Verdict } from '../../comparison';
 
 /** Folders of the pictures. */
-export interface Folders {
+interface Folders {
   before: string;
   after: string;
   /** Output folder: a difference picture for each picture with the verdict `changed`. */

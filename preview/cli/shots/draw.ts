@@ -6,7 +6,7 @@ import { startChromium } from '../chromium';
 import { framed } from './frame';
 
 /** Input of `drawPicture`. */
-export interface Drawing {
+interface Drawing {
   /** The document; its scripts do not run. */
   html: string;
   device: DevicePreset;
