@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
 import { pageFiles, programFolder } from '../support/program-folder';
-import { openShell } from '../support/shell-page';
+import { openShell, shellHasPhones } from '../support/shell-page';
 
 jest.setTimeout(180_000);
 
@@ -21,6 +21,7 @@ async function phonesOf(page: Page, count: number): Promise<Frame[]> {
     await frame.waitForSelector('html[data-ready]', { state: 'attached' });
     frames.push(frame);
   }
+  await shellHasPhones(page);
   return frames;
 }
 

@@ -6,7 +6,7 @@ import { giveBack, showPage, takePage } from './reused-page';
 export interface ShellPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** The phone's frame, settled. */
+  /** The phone's frame, settled and known to the shell. */
   phone(): Promise<Frame>;
   /** Console messages of the levels error and warning, and every uncaught exception. */
   readonly complaints: readonly string[];
@@ -62,6 +62,11 @@ function contextOf(browser: Browser, options: BrowserContextOptions | undefined)
   return known;
 }
 
+/** Waits until the shell has found the phones in all its frames. Before that, it does not react to a touch in them. */
+export async function shellHasPhones(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.starting') === null);
+}
+
 /**
  * Opens `path` (relative to the site).
  * @param options a new browser context with these options, also with `{}`. Default, and with options of a tab only: a tab
@@ -92,6 +97,7 @@ export async function openShell(
       const frame = await handle.contentFrame();
       if (!frame) throw new Error('the frame has no document');
       await frame.waitForSelector('html[data-ready]', { state: 'attached' });
+      await shellHasPhones(page);
       return frame;
     },
     close: () => (own ? context.close() : giveBack(page)),
