@@ -16,6 +16,7 @@ describeInBrowser('inspect', () => {
     await page.keyboard.press('i');
     const panel = () => new URL(page.url()).searchParams.get('panel');
     await eventually(() => expect(panel()).toBe('inspect'));
+    await page.locator('[role="application"]:focus').waitFor();
     const picker = page.getByRole('application');
     const over = async (selector: string) => {
       const box = await frame
