@@ -4,8 +4,8 @@
  */
 import type { Wechat } from '../mock-server/wechat/types';
 import type { SceneBackend } from '../simulator/config/types';
-import type { FontLevel } from '../simulator/font-size';
-import type { Speed } from '../simulator/link-speed';
+import type { FontLevel } from '../simulator/phone/font-size';
+import type { Speed } from '../simulator/phone/link-speed';
 import type { Phone } from '../simulator/types';
 import type { EndpointState } from './faults';
 import type { LiveValues } from './live-values';

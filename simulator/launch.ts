@@ -2,7 +2,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { createVirtualClock, type VirtualClock } from './clock';
 import { checkConfig } from './config/check';
 import { findConfig } from './config/find';
 import { type OpenScene, openScene } from './config/scene';
@@ -12,8 +11,9 @@ import { settings } from './headless/modules/settings';
 import { createHeadless } from './headless/stage';
 import type { HeadlessOptions, Stage } from './headless/stage-types';
 import { parseUrl } from './headless/url';
-import { untilIdle } from './idle';
 import { createPhone } from './phone';
+import { createVirtualClock, type VirtualClock } from './phone/clock';
+import { untilIdle } from './phone/idle';
 import type { Phone, PhoneOptions } from './types';
 import { playSteps, type StageActions } from './user-steps';
 

@@ -1,11 +1,11 @@
 /** The simulated phone: a stateful `wx`, a screen with sheets to answer, and taps. */
-import { dropSheets } from './consent';
-import { type Belongings, createBelongings, createCore } from './core';
-import { ApiFailure } from './failure';
-import { BACKGROUND_LIMIT, disconnected, interrupted } from './network';
-import { hasNicknameInput, reviewNickname } from './nickname';
-import { pressButton } from './open-type';
-import { createSettle } from './settle';
+import { dropSheets } from './phone/consent';
+import { type Belongings, createBelongings, createCore } from './phone/core';
+import { ApiFailure } from './phone/failure';
+import { BACKGROUND_LIMIT, disconnected, interrupted } from './phone/network';
+import { hasNicknameInput, reviewNickname } from './phone/nickname';
+import { pressButton } from './phone/open-type';
+import { createSettle } from './phone/settle';
 import type { Phone, PhoneOptions } from './types';
 import { createWx } from './wx';
 import { networkTypeOf } from './wx/network-type';

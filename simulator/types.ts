@@ -3,12 +3,12 @@
  * preview (glass-easel). Nothing here depends on the product or the mock backend.
  */
 import type { Era } from '../mock-server/wechat/types';
-import type { Device, PhoneClock, Speed } from './option-types';
-import type { Screen } from './screen-types';
-import type { StorageTool } from './storage';
+import type { Device, PhoneClock, Speed } from './phone/option-types';
+import type { Screen } from './phone/screen-types';
+import type { StorageTool } from './phone/storage';
 
-export type * from './option-types';
-export type * from './screen-types';
+export type * from './phone/option-types';
+export type * from './phone/screen-types';
 export type { Era };
 
 /** The result of the review of a nickname that the user has typed into `<input type="nickname">`. */

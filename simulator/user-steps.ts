@@ -1,8 +1,8 @@
 /** Plays a list of user steps on any stage: taps, typed text, answers to sheets. */
-import { untilIdle } from './idle';
-import { turn } from './turns';
+import { untilIdle } from './phone/idle';
+import { turn } from './phone/turns';
+import { WECHAT_AVATAR } from './phone/wechat-avatar';
 import type { Phone } from './types';
-import { WECHAT_AVATAR } from './wechat-avatar';
 
 export type UserStep =
   /**

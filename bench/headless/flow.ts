@@ -2,7 +2,7 @@
 import type { World } from '../../mock-server/types';
 import type { Phone } from '../../simulator';
 import type { PageHandle } from '../../simulator/headless';
-import { post } from '../../simulator/turns';
+import { post } from '../../simulator/phone/turns';
 import { useStage } from '../../test/support/stage';
 import { measureRuns } from './stopwatch';
 

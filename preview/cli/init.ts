@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { findConfig } from '../../simulator/config/find';
-import { isReallyBelow } from '../../simulator/inside';
-import { parseObject } from '../../simulator/json-file';
-import { textOf as textOfFile, withSlashes } from '../../simulator/text-file';
+import { isReallyBelow } from '../../simulator/sources/inside';
+import { parseObject } from '../../simulator/sources/json-file';
+import { textOf as textOfFile, withSlashes } from '../../simulator/sources/text-file';
 import { openProject } from '../vite/config';
 import { listPages } from '../vite/config-plugin';
 import { type Command, ROOT, textOf } from './options';

@@ -1,9 +1,9 @@
 /** `miniprogram-phone scenes`: writes the scenes as compile modes of WeChat DevTools. */
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isReallyBelow, LINK_OUT } from '../../simulator/inside';
-import { parseObject } from '../../simulator/json-file';
-import { isFile, textOf as textOfFile } from '../../simulator/text-file';
+import { isReallyBelow, LINK_OUT } from '../../simulator/sources/inside';
+import { parseObject } from '../../simulator/sources/json-file';
+import { isFile, textOf as textOfFile } from '../../simulator/sources/text-file';
 import { openProject } from '../vite/config';
 import { listPages } from '../vite/config-plugin';
 import { withValue } from './json-text';

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { fontLevels } from '../../simulator/font-size';
+import { fontLevels } from '../../simulator/phone/font-size';
 import { devices } from '../devices';
 import { openProject } from '../vite/config';
 import { startChromium } from './chromium';

@@ -1,6 +1,6 @@
 /** The objects of the phone's frame, and the changes that the shell makes from outside the phone. */
 import type { OpenScene } from '../../simulator/config/scene';
-import type { Speed } from '../../simulator/link-speed';
+import type { Speed } from '../../simulator/phone/link-speed';
 import { parseFaults } from '../faults';
 import type { UserAction } from '../record-steps';
 import type { Outside } from './record/replayer';

@@ -1,5 +1,5 @@
 /** Implements `PreviewPhone`, the frame's interface for the shell. */
-import { copyOf } from '../../simulator/data-copy';
+import { copyOf } from '../../simulator/program/data-copy';
 import type { PreviewPhone } from '../bridge';
 import { deviceById } from '../devices';
 import { placeOf } from './engine/places';

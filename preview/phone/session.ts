@@ -1,11 +1,11 @@
 /** Runs one scene: a new phone, the mini-program on its stage, and the scene's steps. */
 import type { Era } from '../../mock-server/wechat/types';
-import { systemClock } from '../../simulator/clock';
 import type { OpenScene } from '../../simulator/config/scene';
 import { unansweredMessage } from '../../simulator/config/unanswered';
 import { parseUrl } from '../../simulator/headless/url';
-import { untilIdle } from '../../simulator/idle';
 import { createPhone } from '../../simulator/phone';
+import { systemClock } from '../../simulator/phone/clock';
+import { untilIdle } from '../../simulator/phone/idle';
 import type { Phone, PhoneClock } from '../../simulator/types';
 import { playSteps } from '../../simulator/user-steps';
 import type { PhoneSettings } from '../bridge';

@@ -1,8 +1,8 @@
 /** Reads the settings of the frame from its URL: see `PhoneSettings`. */
 
 import type { Era } from '../../mock-server/wechat/types';
-import { type FontLevel, fontLevels } from '../../simulator/font-size';
-import { type Speed, speeds } from '../../simulator/link-speed';
+import { type FontLevel, fontLevels } from '../../simulator/phone/font-size';
+import { type Speed, speeds } from '../../simulator/phone/link-speed';
 import type { PhoneSettings } from '../bridge';
 import { deviceById } from '../devices';
 import { isFaultText } from '../faults';

@@ -1,7 +1,8 @@
 /** Starts the frame's phone: opens the scene, intercepts requests, and provides `previewPhone` to the shell. */
-import { systemClock } from '../../simulator/clock';
+
 import { openScene } from '../../simulator/config/scene';
 import type { Config } from '../../simulator/config/types';
+import { systemClock } from '../../simulator/phone/clock';
 import { parseFaults } from '../faults';
 import type { UserAction } from '../record-steps';
 import type { Problem, Templates } from '../vite/program/types';

@@ -2,7 +2,7 @@
  * Types and sizes of the bars around a page: status bar, navigation bar, tab bar, capsule.
  * The stage computes their content (`Chrome`) and handles taps on them (`ChromeActions`).
  */
-import { navigationBarHeight } from '../../simulator/device';
+import { navigationBarHeight } from '../../simulator/phone/device';
 import type { DevicePreset } from '../devices';
 
 /** The network type that the status bar shows. */

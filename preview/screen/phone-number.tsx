@@ -1,6 +1,6 @@
 /** The sheets of the phone-number buttons: choose or add a number, and the notice that the quota is used up. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { parsePhoneNumber } from '../../simulator/phone-number';
+import { parsePhoneNumber } from '../../simulator/phone/phone-number';
 import type { PhoneNumberSheet, PhoneQuotaNotice } from '../../simulator/types';
 import { headingId, Layer, type LayerState } from './layer';
 import { AppIcon } from './pictures';

@@ -1,7 +1,7 @@
 /** The user's choices in the shell, and their format in the URL. Pure. */
 import type { Era } from '../../mock-server/wechat/types';
-import { type FontLevel, fontLevels } from '../../simulator/font-size';
-import { type Speed, speeds } from '../../simulator/link-speed';
+import { type FontLevel, fontLevels } from '../../simulator/phone/font-size';
+import { type Speed, speeds } from '../../simulator/phone/link-speed';
 import { defaultDevice, devices } from '../devices';
 import { isFaultText } from '../faults';
 import { isPlacement } from './overlay/placement';

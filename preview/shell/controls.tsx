@@ -1,6 +1,6 @@
 /** The row of controls above the phone: device, theme, zoom, grid, texts, font size, era and base library. */
 import type { ComponentChildren } from 'preact';
-import { fontLevels, fontSizeOf, highestFontLevel } from '../../simulator/font-size';
+import { fontLevels, fontSizeOf, highestFontLevel } from '../../simulator/phone/font-size';
 import { deviceById, devices } from '../devices';
 import { type Choices, eras, grids } from './choices';
 import { Icon, type IconName } from './icons';

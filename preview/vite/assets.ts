@@ -3,8 +3,8 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { projectOf } from '../../simulator/headless/modules/project.cjs';
-import { isBelow, isReallyBelow } from '../../simulator/inside';
-import { isFile, withSlashes } from '../../simulator/text-file';
+import { isBelow, isReallyBelow } from '../../simulator/sources/inside';
+import { isFile, withSlashes } from '../../simulator/sources/text-file';
 import { ASSET_FOLDER } from './program/asset-folder';
 
 const types: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { isReallyBelow } from '../../simulator/inside';
+import { isReallyBelow } from '../../simulator/sources/inside';
 import { reportPage } from '../cli/shots/report';
 import {
   BEFORE_FOLDER,

@@ -1,7 +1,7 @@
 /** Mistakes in `phone.config.ts`, with file and line if they are known, for the terminal and for the phone. */
 import { basename, dirname, join, relative } from 'node:path';
 import { inspect, stripVTControlCharacters } from 'node:util';
-import { textOf, withSlashes } from '../../simulator/text-file';
+import { textOf, withSlashes } from '../../simulator/sources/text-file';
 import { type Place, problemAt, problemOf } from './program/problems';
 import type { Problem } from './program/types';
 

@@ -5,15 +5,15 @@
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite';
-import { pagesOf } from '../../simulator/app-pages';
 import { checkConfig } from '../../simulator/config/check';
 import { CONFIG_NAMES, findConfig } from '../../simulator/config/find';
 import type { Config } from '../../simulator/config/types';
 import { projectOf } from '../../simulator/headless/modules/project.cjs';
-import { isReallyBelow } from '../../simulator/inside';
-import { parseObject } from '../../simulator/json-file';
-import { miniprogramFolder } from '../../simulator/project-folder';
-import { textOf } from '../../simulator/text-file';
+import { pagesOf } from '../../simulator/sources/app-pages';
+import { isReallyBelow } from '../../simulator/sources/inside';
+import { parseObject } from '../../simulator/sources/json-file';
+import { miniprogramFolder } from '../../simulator/sources/project-folder';
+import { textOf } from '../../simulator/sources/text-file';
 import { type ListedPage, type SceneList, sceneListOf, scenesOfPages } from '../scene-list';
 import { commonJsConfig } from './common-js';
 import { ConfigMistake, mistakeOf, mistakeOfFields } from './config-mistake';

@@ -1,7 +1,7 @@
 /** The action server that opens a source in the editor when the user clicks on its position. */
 import { join, normalize } from 'node:path';
-import { isBelow, isReallyBelow } from '../../simulator/inside';
-import { isFile } from '../../simulator/text-file';
+import { isBelow, isReallyBelow } from '../../simulator/sources/inside';
+import { isFile } from '../../simulator/sources/text-file';
 import { type ActionServer, startActionServer } from './action-server';
 import { editorPage } from './editor-page';
 

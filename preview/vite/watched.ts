@@ -2,7 +2,7 @@
 import { lstatSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { projectOf } from '../../simulator/headless/modules/project.cjs';
-import { isBelow, isReallyBelow } from '../../simulator/inside';
+import { isBelow, isReallyBelow } from '../../simulator/sources/inside';
 
 /** Folders that are not watched, unless they are inside the mini-program. */
 const IGNORED = ['node_modules', '.git', 'dist', 'shots', 'coverage'];

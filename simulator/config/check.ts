@@ -1,7 +1,7 @@
 /** Checks the values of a config: a JavaScript config has no types. Every error names the field. */
 import * as v from 'valibot';
-import { fontLevels } from '../font-size';
-import { speeds } from '../link-speed';
+import { fontLevels } from '../phone/font-size';
+import { speeds } from '../phone/link-speed';
 import type { Config } from './types';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));

@@ -1,7 +1,7 @@
 /** Finds `phone.config.ts`. Uses Node. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isFile } from '../text-file';
+import { isFile } from '../sources/text-file';
 
 /** The accepted file names. If several files exist, the first name in this list is used. */
 export const CONFIG_NAMES = [

@@ -4,7 +4,7 @@ import { TEST_CREDENTIALS } from '../../mock-server/wechat/accounts';
 import { createWechatHandlers, portraitHandler } from '../../mock-server/wechat/handlers';
 import { createWechat } from '../../mock-server/wechat/server';
 import type { Wechat } from '../../mock-server/wechat/types';
-import type { PhoneOptions } from '../option-types';
+import type { PhoneOptions } from '../phone/option-types';
 import { accountsOf } from './accounts';
 import type { Config, SceneBackend, SceneConfig, SceneStart, SceneStep } from './types';
 

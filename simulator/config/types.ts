@@ -1,7 +1,7 @@
 /** `phone.config.ts`: a project's description of its mini-program, accounts, backend and scenes. */
 import type { RequestHandler } from 'msw';
 import type { Era, ServerClock, Wechat, WechatProfile } from '../../mock-server/wechat/types';
-import type { Device, PhoneClock, PhoneOptions, Substitutes } from '../option-types';
+import type { Device, PhoneClock, PhoneOptions, Substitutes } from '../phone/option-types';
 import type { UserStep } from '../user-steps';
 
 /** A text, or one for each language of the preview. */

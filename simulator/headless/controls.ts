@@ -1,6 +1,6 @@
 /** Form controls: their current values, the user's changes, and the values of a form. */
-import { emptyPicker, pickerValue } from '../picker-value';
-import { fitting, typable } from '../text-field';
+import { emptyPicker, pickerValue } from '../built-ins/picker-value';
+import { fitting, typable } from '../built-ins/text-field';
 import { attributeOf, nodeOf, tagOf } from './dom';
 import { engine } from './engine/engine';
 import { writeModel } from './engine/models';

@@ -1,6 +1,6 @@
 /** Converts the arguments of `Page()`, `Component()` and `Behavior()` to definitions for the engine. */
 
-import { guardDefinition } from '../self-trigger';
+import { guardDefinition } from '../program/self-trigger';
 import { behaviorIds } from './engine/built-ins';
 import type { Definition } from './engine/engine';
 

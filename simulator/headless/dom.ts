@@ -1,6 +1,7 @@
 /** The page's DOM for tests: attributes, visibility, text, and a stable snapshot. */
-import { camelCase } from '../names';
-import { richNodes } from '../rich-text';
+
+import { richNodes } from '../built-ins/rich-text';
+import { camelCase } from '../program/names';
 import type { EngineElement, EngineNode } from './engine/engine';
 
 /** Attributes that the engine itself keeps in the DOM. */

@@ -1,7 +1,7 @@
 /** The members of `this` that WeChat adds to every page and component, as far as the engine does not add them. */
 import { dirname } from 'node:path/posix';
-import { inertMembers } from '../inert-members';
-import { guardSetData } from '../self-trigger';
+import { inertMembers } from '../program/inert-members';
+import { guardSetData } from '../program/self-trigger';
 import type { EngineNode, Instance } from './engine/engine';
 import { writeModel } from './engine/models';
 import { hideMembers } from './engine/view';

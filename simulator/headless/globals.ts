@@ -1,6 +1,6 @@
 /** The globals that every file of a mini-program sees. */
 
-import type { WxNames } from '../wx-names';
+import type { WxNames } from '../program/wx-names';
 
 export interface Globals extends WxNames {
   readonly wx: unknown;

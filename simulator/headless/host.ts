@@ -1,8 +1,8 @@
 /** The stage's interface for the phone: it has the pages. */
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { createInertCloud } from '../inert-cloud';
-import { isFile } from '../text-file';
+import { createInertCloud } from '../program/inert-cloud';
+import { isFile } from '../sources/text-file';
 import type { AppHost } from '../types';
 import type { Engine } from './engine/engine';
 import type { OpenPage } from './page-life';

@@ -1,6 +1,12 @@
 /** The user's touches: each fires events, and then the touched component performs its own action. */
 
-import { hasConfirmBar, KEYBOARD_SECONDS, keyboardHeightOf, keyCodeOf, replacement } from '../text-field';
+import {
+  hasConfirmBar,
+  KEYBOARD_SECONDS,
+  keyboardHeightOf,
+  keyCodeOf,
+  replacement,
+} from '../built-ins/text-field';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, valueOfControl } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';

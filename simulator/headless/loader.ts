@@ -1,8 +1,8 @@
 /** Registers the pages and components of one process with the engine, each at its first use. */
 import { dirname, join } from 'node:path';
-import { createBehaviorDepths } from '../behavior-depth';
-import { checkDefinition, definitionOf } from '../definition-check';
-import { copy } from '../plain-copy';
+import { createBehaviorDepths } from '../program/behavior-depth';
+import { checkDefinition, definitionOf } from '../program/definition-check';
+import { copy } from '../program/plain-copy';
 import { behaviorDefinition, componentDefinition, pageDefinition } from './definitions';
 import type { Definition, Engine, Instance } from './engine/engine';
 import { GENERIC } from './engine/render';

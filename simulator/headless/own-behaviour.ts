@@ -1,5 +1,5 @@
 /** The built-in components' actions on a tap: a button submits, a switch changes. */
-import { navigatorWay } from '../navigator-way';
+import { navigatorWay } from '../built-ins/navigator-way';
 import type { Phone } from '../types';
 import { changeControl, resetForm, valueOfControl, valuesOfForm } from './controls';
 import { attributeOf, describe, nodeOf, tagOf } from './dom';

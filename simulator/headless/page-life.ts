@@ -1,8 +1,9 @@
 /** The life cycle of a page, in WeChat's order: onLoad, onShow, onReady, onHide, onUnload. */
-import { copyOf } from '../data-copy';
+
 import { kindOf } from '../kind-of';
-import { readyOrder } from '../ready-order';
-import { SetDataError } from '../set-data-check';
+import { copyOf } from '../program/data-copy';
+import { readyOrder } from '../program/ready-order';
+import { SetDataError } from '../program/set-data-check';
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { type EquipSurroundings, equip, rootOf } from './equip';
 import type { EmptyEventChannel, EventChannel } from './event-channel';

@@ -1,6 +1,6 @@
 /** A page under test: reads its text and performs the user's touches. */
 
-import { copy } from '../plain-copy';
+import { copy } from '../program/plain-copy';
 import { valueOfControl } from './controls';
 import {
   attributeOf,

@@ -1,14 +1,14 @@
 /** One process of a mini-program, from launch to kill: its modules, its App, its page stack. */
 
-import { isAbsent } from '../absent-names';
-import { followTheme } from '../app-theme';
-import { APP_TWICE } from '../app-twice';
-import { definitionOf } from '../definition-check';
-import { guardLanguage } from '../language-guard';
-import { createProcessGlobal } from '../process-global';
-import type { ProcessTimers } from '../process-timers';
+import { isAbsent } from '../program/absent-names';
+import { followTheme } from '../program/app-theme';
+import { definitionOf } from '../program/definition-check';
+import { guardLanguage } from '../program/language-guard';
+import { APP_TWICE } from '../program/messages';
+import { createProcessGlobal } from '../program/process-global';
+import type { ProcessTimers } from '../program/process-timers';
+import { createWxNames } from '../program/wx-names';
 import type { LaunchOptions, Phone } from '../types';
-import { createWxNames } from '../wx-names';
 import { type AppEvents, createAppEvents } from './app-events';
 import type { Definition, Engine, Instance } from './engine/engine';
 import type { Globals } from './globals';

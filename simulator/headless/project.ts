@@ -1,10 +1,10 @@
 /** A mini-program on disk: app.json, the pages, and the paths of their files. */
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { pagesOf } from '../app-pages';
-import { fieldMistakes, jsonMessage, parseObject } from '../json-file';
-import { miniprogramFolder } from '../project-folder';
-import { isFile, textOf, withSlashes } from '../text-file';
+import { pagesOf } from '../sources/app-pages';
+import { fieldMistakes, jsonMessage, parseObject } from '../sources/json-file';
+import { miniprogramFolder } from '../sources/project-folder';
+import { isFile, textOf, withSlashes } from '../sources/text-file';
 import type { AppConfig, ComponentConfig, Tab } from './config';
 
 export interface Project {

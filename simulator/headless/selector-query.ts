@@ -1,6 +1,6 @@
 /** `createSelectorQuery` on the headless stage. There is no layout: positions and sizes are 0. */
-import { createInertCanvas } from '../inert-canvas';
-import { createSelectorQuery as createQuery, type Fields, type QueryAccess } from '../selector-query';
+import { createInertCanvas } from '../program/inert-canvas';
+import { createSelectorQuery as createQuery, type Fields, type QueryAccess } from '../program/selector-query';
 import type { Engine, EngineNode, Instance } from './engine/engine';
 import { marksOf } from './engine/events';
 import type { Instances } from './instances';

@@ -1,6 +1,6 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and the user's touches. */
 
-import { routeNames } from '../wx-names';
+import { routeNames } from '../program/wx-names';
 import { engine as loadEngine } from './engine/engine';
 import { takeFocusRequests } from './engine/focus-request';
 import { changeGlobals, installGlobals, removeGlobals } from './globals';

@@ -5,7 +5,7 @@ import {
   type ProcessTimers,
   type TimerGlobals,
   type TimerHost,
-} from '../process-timers';
+} from '../program/process-timers';
 
 type Start = (run: (...args: never[]) => void, ms?: number, ...args: unknown[]) => unknown;
 

@@ -1,5 +1,5 @@
 /** Parses the addresses of pages. */
-import { urlFields } from '../url-fields';
+import { urlFields } from '../sources/url-fields';
 
 /** The route and the query of an address. */
 interface Address {

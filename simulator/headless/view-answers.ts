@@ -3,7 +3,7 @@
  * later: after promises, `wx.nextTick` and timers of 0 ms. exparser renders in the mini-program's own thread and could
  * answer at once.
  */
-import { postTimer } from '../turns';
+import { postTimer } from '../phone/turns';
 
 /** The limit of answers during one action: more are an endless loop. */
 const MOST = 500;

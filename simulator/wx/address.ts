@@ -2,9 +2,9 @@
  * Checks whether a mini-program may send a request to an address (miniprogram/dev/framework/ability/network.html,
  * 服务器域名配置).
  */
-import type { Core } from '../core';
-import { ERRNO } from '../errno';
-import { ApiFailure, parameterError } from '../failure';
+import type { Core } from '../phone/core';
+import { ERRNO } from '../phone/errno';
+import { ApiFailure, parameterError } from '../phone/failure';
 
 /** WeChat's own API. Mini-programs must not call it, whatever the configuration. */
 const WECHAT_API = 'api.weixin.qq.com';

@@ -1,8 +1,9 @@
 /** `wx.canIUse` (typings 5.2.3, line 23570), based on generated data about APIs and components. */
-import { COMPONENT_VERSIONS } from '../component-versions';
-import type { Core } from '../core';
+
 import apiFields from '../generated/api-fields.json';
 import apiVersions from '../generated/api-versions.json';
+import type { Core } from '../phone/core';
+import { COMPONENT_VERSIONS } from './component-versions';
 import type { Family } from './define';
 import { OLDER_APIS } from './older-apis';
 

@@ -1,5 +1,5 @@
 /** The clipboard, and base64 (typings 5.2.3, lines 25127, 31157, 22289 and 23638). */
-import { parameterError } from '../failure';
+import { parameterError } from '../phone/failure';
 import { asyncApi, type Family } from './define';
 import { bytesOf, contentOf } from './files/encodings';
 

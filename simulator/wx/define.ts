@@ -1,8 +1,8 @@
 /** How an API is defined: externally it has its official type, internally it is a plain function. */
-import type { Call, CallManner } from '../call-types';
-import type { Core } from '../core';
-import { ERRNO } from '../errno';
-import { ApiFailure } from '../failure';
+import type { Call, CallManner } from '../phone/call-types';
+import type { Core } from '../phone/core';
+import { ERRNO } from '../phone/errno';
+import { ApiFailure } from '../phone/failure';
 import type { ModelledWx, TrueResults } from './official';
 
 export type Wx = WechatMiniprogram.Wx;

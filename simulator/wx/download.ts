@@ -1,5 +1,5 @@
 /** `wx.downloadFile` (typings 5.2.3, `DownloadFileOption`): a GET whose response is stored as a file. */
-import type { Core } from '../core';
+import type { Core } from '../phone/core';
 import { checkUrl } from './address';
 import type { Family } from './define';
 import { checkWritable } from './files/checks';

@@ -1,7 +1,8 @@
 /** APIs that are not modelled: a substitute of the test or of the stage answers, and the phone reports this once. */
-import { GivenFailure } from '../call-types';
-import type { Core } from '../core';
+
 import apiFields from '../generated/api-fields.json';
+import { GivenFailure } from '../phone/call-types';
+import type { Core } from '../phone/core';
 
 type Run = (...args: unknown[]) => unknown;
 

@@ -1,6 +1,6 @@
 /** Common parts of `wx.request`, `wx.uploadFile` and `wx.downloadFile`: headers, time limits, the log event. */
-import type { Core } from '../core';
-import { ApiFailure } from '../failure';
+import type { Core } from '../phone/core';
+import { ApiFailure } from '../phone/failure';
 
 /** 60 s (typings 5.2.3, line 10903). */
 const DEFAULT_TIMEOUT = 60_000;

@@ -1,7 +1,8 @@
 /** The `wx` object: the modelled APIs of the base library's version. Other APIs use a substitute, which is reported. */
-import type { Core } from '../core';
+
 import apiVersions from '../generated/api-versions.json';
-import { compareVersions } from '../version';
+import type { Core } from '../phone/core';
+import { compareVersions } from '../phone/version';
 import { animation } from './animation';
 import { canIUse } from './can-i-use';
 import { clipboard } from './clipboard';

@@ -1,5 +1,5 @@
 /** `wx.hideKeyboard`, `wx.onKeyboardHeightChange` (typings 5.2.3, lines 27300 and 28609). */
-import { ApiFailure } from '../failure';
+import { ApiFailure } from '../phone/failure';
 import { asyncApi, type Family } from './define';
 
 export const keyboard = ((core) => ({

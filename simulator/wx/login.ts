@@ -1,5 +1,5 @@
 /** `wx.login`, `wx.checkSession` (typings 5.2.3, lines 7925 and 24196). */
-import { ApiFailure } from '../failure';
+import { ApiFailure } from '../phone/failure';
 import { askWechat, asyncApi, type Family } from './define';
 
 export const login = ((core) => {

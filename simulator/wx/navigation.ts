@@ -1,7 +1,7 @@
 /** Navigation, and the APIs for the bars around a page. The stage performs them. */
-import type { Core } from '../core';
-import { ApiFailure, parameterError } from '../failure';
-import { turn } from '../turns';
+import type { Core } from '../phone/core';
+import { ApiFailure, parameterError } from '../phone/failure';
+import { turn } from '../phone/turns';
 import type { AppHost } from '../types';
 import { asyncApi, type Family, type OptionOf, type Wx } from './define';
 import { required } from './parameters';

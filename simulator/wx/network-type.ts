@@ -1,5 +1,5 @@
 /** `wx.getNetworkType`, `wx.onNetworkStatusChange` (typings 5.2.3). */
-import type { Core } from '../core';
+import type { Core } from '../phone/core';
 import { asyncApi, type Family } from './define';
 
 /** The network type of the phone. Both slow networks are 3G. */

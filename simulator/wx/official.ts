@@ -2,7 +2,7 @@
  * Corrections of the official typings (miniprogram-api-typings 5.2.3) of `wx`, where they are wrong or incomplete.
  * Everything else is checked against the original typings: every group of APIs `satisfies` a part of `ModelledWx`.
  */
-import type { PrivacyListener } from '../privacy';
+import type { PrivacyListener } from '../phone/privacy';
 
 type Official = WechatMiniprogram.Wx;
 

@@ -1,6 +1,7 @@
 /** Checks the parameters of an API as WeChat's base library does before the call (2.8.2, `paramCheck`). */
-import { parameterError } from '../failure';
+
 import { kindOf } from '../kind-of';
+import { parameterError } from '../phone/failure';
 
 /**
  * Adds defaults for missing fields. The default also determines the type: a value of another type fails, even an

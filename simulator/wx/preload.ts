@@ -1,5 +1,5 @@
 /** `wx.preloadAssets` (typings 5.2.3, line 29914): loads pictures and fonts before they are drawn. */
-import { parameterError } from '../failure';
+import { parameterError } from '../phone/failure';
 import { asyncApi, type Family } from './define';
 
 /**

@@ -1,8 +1,9 @@
 /** Converts the `data` of `wx.request` as WeChat's base library does (2.8.2; typings 5.2.3, lines 23266 to 23269). */
-import { ERRNO } from '../errno';
-import { ApiFailure } from '../failure';
+
 import { isArrayBuffer } from '../kind-of';
-import { urlFields } from '../url-fields';
+import { ERRNO } from '../phone/errno';
+import { ApiFailure } from '../phone/failure';
+import { urlFields } from '../sources/url-fields';
 
 type Report = (message: string) => void;
 

@@ -1,6 +1,6 @@
 /** `wx.request` (typings 5.2.3, lines 10744 ff., 11134 and 23267). */
-import type { Core } from '../core';
-import { ApiFailure } from '../failure';
+import type { Core } from '../phone/core';
+import { ApiFailure } from '../phone/failure';
 import { checkUrl } from './address';
 import type { Family } from './define';
 import { cookiesOf, headerObject, requestHeaders, taskListeners } from './http';

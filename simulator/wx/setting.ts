@@ -1,8 +1,8 @@
 /** `wx.getSetting`, `wx.authorize`, `wx.openSetting` (typings 5.2.3, lines 745, 23845 and 29619). */
-import { denied, ensureScope } from '../consent';
-import type { Core } from '../core';
-import { ApiFailure, parameterError } from '../failure';
-import { ALWAYS_GRANTED, SCOPES } from '../scopes';
+import { denied, ensureScope } from '../phone/consent';
+import type { Core } from '../phone/core';
+import { ApiFailure, parameterError } from '../phone/failure';
+import { ALWAYS_GRANTED, SCOPES } from '../phone/scopes';
 import { asyncApi, type Family, requireTap } from './define';
 
 type AuthSetting = WechatMiniprogram.AuthSetting;

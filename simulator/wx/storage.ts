@@ -1,9 +1,9 @@
 /** Storage, asynchronous and synchronous (typings 5.2.3, lines 6497, 11864 and 31303). */
 
-import type { Core } from '../core';
-import { ApiFailure, parameterError } from '../failure';
 import { kindOf } from '../kind-of';
-import { isStorable } from '../storage';
+import type { Core } from '../phone/core';
+import { ApiFailure, parameterError } from '../phone/failure';
+import { isStorable } from '../phone/storage';
 import { asyncApi, type Family } from './define';
 
 const LIMIT_KB = 10 * 1024;

@@ -1,9 +1,9 @@
 /** Information about the phone, WeChat and the mini-program (typings 5.2.3, `SystemInfo` and its successors). */
-import type { Core } from '../core';
-import { menuButtonOf, navigationBarHeight } from '../device';
-import { USER_DATA_PATH } from '../file-paths';
-import { fontSizeOf } from '../font-size';
-import type { Listener } from '../signals';
+import type { Core } from '../phone/core';
+import { menuButtonOf, navigationBarHeight } from '../phone/device';
+import { USER_DATA_PATH } from '../phone/file-paths';
+import { fontSizeOf } from '../phone/font-size';
+import type { Listener } from '../phone/signals';
 import { asyncApi, type Family, type Wx } from './define';
 
 export const system = ((core) => {

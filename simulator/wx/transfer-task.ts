@@ -1,7 +1,7 @@
 /** Common steps of `wx.request`, `wx.uploadFile` and `wx.downloadFile`: the task, its abort, the transfer, the log. */
-import type { Core } from '../core';
-import { ApiFailure } from '../failure';
-import { interrupted, type Transfer } from '../network';
+import type { Core } from '../phone/core';
+import { ApiFailure } from '../phone/failure';
+import { interrupted, type Transfer } from '../phone/network';
 import { logTransfer, timeoutOf } from './http';
 
 /** The specific parts of one call. `A` is the result of the HTTP exchange, `R` the result of the API. */

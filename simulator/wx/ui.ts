@@ -1,7 +1,7 @@
 /** Toasts, loading, modals, action sheets (typings 5.2.3, lines 12168, 12288, 31693 and 31806). */
-import { ERRNO } from '../errno';
-import { ApiFailure, parameterError } from '../failure';
-import { compareVersions } from '../version';
+import { ERRNO } from '../phone/errno';
+import { ApiFailure, parameterError } from '../phone/failure';
+import { compareVersions } from '../phone/version';
 import { asyncApi, type Family } from './define';
 import { checked } from './parameters';
 

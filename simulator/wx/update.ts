@@ -1,5 +1,5 @@
 /** `wx.getUpdateManager`: this phone always has the newest version. */
-import { post } from '../turns';
+import { post } from '../phone/turns';
 import type { Family } from './define';
 
 export const update = ((core) => ({

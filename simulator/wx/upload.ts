@@ -1,7 +1,7 @@
 /** `wx.uploadFile` (typings 5.2.3, `UploadFileOption`): one file and some fields as multipart/form-data. */
-import type { Core } from '../core';
-import { ApiFailure, parameterError } from '../failure';
-import { turn } from '../turns';
+import type { Core } from '../phone/core';
+import { ApiFailure, parameterError } from '../phone/failure';
+import { turn } from '../phone/turns';
 import { checkUrl } from './address';
 import type { Family } from './define';
 import { fieldText, headerObject, requestHeaders, taskListeners } from './http';

@@ -1,8 +1,8 @@
 /** `wx.getUserInfo`, `wx.getUserProfile` (typings 5.2.3, lines 6608 and 26035). */
 import type { UserDataOptions } from '../../mock-server/wechat/types';
-import { denied, ensureScope, showAuthorizeSheet } from '../consent';
-import type { Core } from '../core';
-import { ApiFailure } from '../failure';
+import { denied, ensureScope, showAuthorizeSheet } from '../phone/consent';
+import type { Core } from '../phone/core';
+import { ApiFailure } from '../phone/failure';
 import { askWechat, asyncApi, type Family, requireTap } from './define';
 import type { TrueUserData } from './official';
 import { isUserInfoRetired } from './setting';

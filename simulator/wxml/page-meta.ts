@@ -1,5 +1,5 @@
 /** Checks `<page-meta>`, on both stages. Source: miniprogram/dev/component/page-meta.html. */
-import { kebabCase } from '../names';
+import { kebabCase } from '../program/names';
 import type { MarkupElement, MarkupNode } from './markup';
 import { unmodelledMessages } from './unmodelled-attributes';
 

@@ -22,7 +22,7 @@ import {
   parsePlacement,
   scaleOf,
 } from '../../preview/shell/overlay/placement';
-import { speeds } from '../../simulator/link-speed';
+import { speeds } from '../../simulator/phone/link-speed';
 
 setDefaultScene('guest');
 

@@ -1,5 +1,5 @@
 /** Window, bars, capsule and font size of the devices. */
-import { fontLevels } from '../../simulator/font-size';
+import { fontLevels } from '../../simulator/phone/font-size';
 import type { Device } from '../../simulator/types';
 import { testPhone } from './support/phone';
 

@@ -1,5 +1,5 @@
 /** The tap gesture (点击态): where it is valid, inherited, lost and used up. */
-import { turn } from '../../simulator/turns';
+import { turn } from '../../simulator/phone/turns';
 import { ask, askInTap, DESC, NO_TAP, opens, phoneAt, testPhone } from './support/phone';
 
 test('openSetting needs a tap from 2.3.0 on [typings 29630; wx.openSetting]', async () => {

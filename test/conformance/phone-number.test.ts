@@ -1,6 +1,6 @@
 /** The buttons getPhoneNumber and getRealtimePhoneNumber. */
 import { decryptUserData } from '../../mock-server/wechat/crypto';
-import { createVirtualClock } from '../../simulator/clock';
+import { createVirtualClock } from '../../simulator/phone/clock';
 import { AGREED, press, type testPhone } from './support/phone';
 import { setUp } from './support/wechat';
 

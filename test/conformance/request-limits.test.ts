@@ -1,5 +1,5 @@
 /** wx.request: time limits, number of requests, background, failures. */
-import { createVirtualClock } from '../../simulator/clock';
+import { createVirtualClock } from '../../simulator/phone/clock';
 import { send, URL_OF } from '../simulator/support/send';
 import { json, record, type TestPhone, testPhone } from './support/phone';
 

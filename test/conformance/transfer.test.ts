@@ -1,5 +1,5 @@
 /** wx.uploadFile and wx.downloadFile, and requests on a slow network. */
-import { turn } from '../../simulator/turns';
+import { turn } from '../../simulator/phone/turns';
 import { AGREED, ask, press, type TestPhone, testPhone } from './support/phone';
 
 const URL_OF = 'https://api.test/file';

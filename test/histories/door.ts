@@ -1,6 +1,6 @@
 /** Connects the phone directly to the backend's route table, and observes the answers. */
 import type { ApiRequest, World } from '../../mock-server/types';
-import { turn } from '../../simulator/turns';
+import { turn } from '../../simulator/phone/turns';
 
 /** Observes every request. */
 export interface DoorWatch {

@@ -1,5 +1,5 @@
 /** WeChat limits some APIs to four calls per second. Fast taps stay below that limit. */
-import { post } from '../../simulator/turns';
+import { post } from '../../simulator/phone/turns';
 import { SAME_TAP, useProgramTimers } from '../support/program-timers';
 import { type Run, useStage } from '../support/stage';
 

@@ -62,6 +62,16 @@ test('simulator imports only mock-server/wechat', () => {
   expect(show(wrong)).toEqual([]);
 });
 
+test('inside simulator, what both stages share imports no stage', () => {
+  const stages = ['headless', 'headless.ts', 'simulate.ts', 'launch.ts', 'jest', 'vitest'];
+  const partOf = (file: string) => file.split('/')[1] ?? '';
+  const shared = fromFolder('simulator').filter(({ from }) => !stages.includes(partOf(from)));
+  expect(shared.length).toBeGreaterThan(50);
+  const isStage = ({ to }: Import) =>
+    inside(to, 'simulator') && stages.some((stage) => partOf(to) === stage.replace('.ts', ''));
+  expect(show(shared.filter(isStage))).toEqual([]);
+});
+
 test('the package imports only simulator, preview and mock-server/wechat', () => {
   const parts = ['package', 'simulator', 'preview', 'mock-server/wechat'];
   const wrong = fromFolder('package').filter(

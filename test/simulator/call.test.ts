@@ -1,5 +1,5 @@
 /** Results of every asynchronous API: callbacks, promises, errMsg. */
-import { turn } from '../../simulator/turns';
+import { turn } from '../../simulator/phone/turns';
 import { record, testPhone } from './support/phone';
 import { fakeWechat } from './support/wechat';
 

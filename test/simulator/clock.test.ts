@@ -1,6 +1,6 @@
 /** The virtual clock, and a system clock that is set back. */
 import type { PhoneClock } from '../../simulator';
-import { createVirtualClock, isVirtualClock, systemClock } from '../../simulator/clock';
+import { createVirtualClock, isVirtualClock, systemClock } from '../../simulator/phone/clock';
 import { ask } from '../conformance/support/phone';
 import { record, testPhone } from './support/phone';
 

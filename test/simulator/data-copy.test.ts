@@ -1,5 +1,5 @@
 /** The copies of data that the panels display. */
-import { copyOf } from '../../simulator/data-copy';
+import { copyOf } from '../../simulator/program/data-copy';
 
 test('names values that JSON lacks, cuts cycles, and shows component instances by path', () => {
   const cyclic: Record<string, unknown> = { n: 1 };

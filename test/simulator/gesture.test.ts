@@ -1,5 +1,5 @@
 /** The tap gesture (点击态) in unusual orders of events; the rules: test/conformance/gesture.test.ts. */
-import { turn } from '../../simulator/turns';
+import { turn } from '../../simulator/phone/turns';
 import { record, testPhone } from './support/phone';
 
 const NO_TAP = 'openSetting:fail can only be invoked by user TAP gesture.';

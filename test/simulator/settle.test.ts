@@ -1,7 +1,7 @@
 /** settle() resolves when the phone has no more work of its own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { systemClock } from '../../simulator/clock';
+import { systemClock } from '../../simulator/phone/clock';
 import { json, record, testPhone } from './support/phone';
 
 it('follows a chain of calls to its end', async () => {

@@ -11,9 +11,9 @@ import { mistakeOf } from '../../preview/vite/config-mistake';
 import { listPages } from '../../preview/vite/config-plugin';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { formatProblem, problemAt } from '../../preview/vite/program/problems';
-import { NOT_UTF8 } from '../../simulator/encoding';
 import { openProject } from '../../simulator/headless/project';
 import { createWxmlFiles } from '../../simulator/headless/wxml/files';
+import { NOT_UTF8 } from '../../simulator/sources/encoding';
 import { RAW } from './raw-words';
 
 /** An error of this project's code while it opens a project. */

@@ -6,7 +6,7 @@ import type {
   ShadowedEvent,
 } from 'glass-easel';
 import { Event as EngineEvent } from 'glass-easel';
-import { kebabCase } from '../../../simulator/names';
+import { kebabCase } from '../../../simulator/program/names';
 import type { Phone } from '../../../simulator/types';
 import { dispatching } from '../engine/attributes';
 import { declareDefaults } from '../engine/built-in-defaults';

@@ -1,5 +1,5 @@
 /** `<navigator>`: a link to another page. */
-import { navigatorWay } from '../../../simulator/navigator-way';
+import { navigatorWay } from '../../../simulator/built-ins/navigator-way';
 import { builtIn, hoverProperties } from './define';
 
 /** `<navigator>`: calls the navigation APIs of `wx`, so that the log contains these calls. */

@@ -3,8 +3,8 @@
  * WeChat (miniprogram/dev/component/page-meta.html). For attributes that are not modelled, simulator/wxml/page-meta.ts
  * reports a warning.
  */
-import { fontSizeOf } from '../../../simulator/font-size';
-import { compareVersions } from '../../../simulator/version';
+import { fontSizeOf } from '../../../simulator/phone/font-size';
+import { compareVersions } from '../../../simulator/phone/version';
 import { builtIn } from './define';
 
 /** The first base library with `system` and with `page-font-size`. */

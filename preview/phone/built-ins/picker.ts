@@ -1,5 +1,5 @@
 /** `<picker>`: chooses from one list, from several lists, a date or a time. */
-import { emptyPicker, pickerValue } from '../../../simulator/picker-value';
+import { emptyPicker, pickerValue } from '../../../simulator/built-ins/picker-value';
 import { builtIn, type Host } from './define';
 import type { FieldApi } from './form';
 import {

@@ -1,5 +1,5 @@
 /** `<progress>` and `<slider>`. */
-import { createProgress, PROGRESS_DEFAULTS } from '../../../simulator/progress';
+import { createProgress, PROGRESS_DEFAULTS } from '../../../simulator/built-ins/progress';
 import { setAriaTarget } from '../engine/attributes';
 import { builtIn } from './define';
 import type { FieldApi } from './form';

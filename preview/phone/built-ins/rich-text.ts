@@ -1,5 +1,5 @@
 /** `<rich-text>`: draws an HTML text or a tree of nodes. Only the tags and attributes that WeChat allows are drawn. */
-import { richNodes } from '../../../simulator/rich-text';
+import { richNodes } from '../../../simulator/built-ins/rich-text';
 import { builtIn } from './define';
 
 export const richText = builtIn('rich-text', { nodes: null, space: '', userSelect: false }, (host) => {

@@ -2,7 +2,7 @@
  * `<swiper>` and `<swiper-item>`: shows one item or several at a time. A swipe, a key, `autoplay` or data changes the
  * item.
  */
-import { createSwiper, SWIPER_DEFAULTS } from '../../../simulator/swiper';
+import { createSwiper, SWIPER_DEFAULTS } from '../../../simulator/built-ins/swiper';
 import { apiOf, type BuiltInApi, builtIn } from './define';
 
 /** The interface of a swiper for its items and for tests. */

@@ -7,7 +7,7 @@ import {
   KEYBOARD_SECONDS,
   keyboardHeightOf,
   replacement,
-} from '../../../simulator/text-field';
+} from '../../../simulator/built-ins/text-field';
 import type { KeyboardShown } from '../../keyboard';
 import { setAriaTarget } from '../engine/attributes';
 import { blurField, focusField, isOtherFrameUsed } from '../simulated-focus';

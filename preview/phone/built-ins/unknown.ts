@@ -2,7 +2,7 @@
  * The placeholder for an unknown tag, or for a generic without a component: a small visible box, and one line in the
  * log.
  */
-import { missingGeneric } from '../../../simulator/missing-generic';
+import { missingGeneric } from '../../../simulator/program/messages';
 import { builtIn } from './define';
 
 /** The component that replaces unknown tags. */

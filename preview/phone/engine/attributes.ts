@@ -9,8 +9,8 @@ import {
   type ShadowedEvent,
   type template,
 } from 'glass-easel';
-import { missingHandler } from '../../../simulator/missing-handler';
-import { copy } from '../../../simulator/plain-copy';
+import { missingHandler } from '../../../simulator/program/messages';
+import { copy } from '../../../simulator/program/plain-copy';
 import { isWxsFunction } from '../../../simulator/wxs';
 import type { Generators } from '../../vite/program/types';
 import { animate } from './animation';

@@ -1,6 +1,6 @@
 /** Converts the engine's events to WeChat's shape. */
 import type { Element, GeneralComponent, ShadowedEvent } from 'glass-easel';
-import { copy } from '../../../simulator/plain-copy';
+import { copy } from '../../../simulator/program/plain-copy';
 
 /** The DOM element of a node. null: the node is virtual, or is not in a document. */
 export const elementOf = (node: Element): HTMLElement | null => node.$$ as unknown as HTMLElement | null;

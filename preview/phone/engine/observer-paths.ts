@@ -2,7 +2,7 @@
  * Passes to a property's observer a third argument, as exparser does: the path that was set. It is `['item']`, or
  * `['item', 'name']` if the component itself sets a part. glass-easel omits this argument; wepy needs it.
  */
-import { keysBeingSet } from '../../../simulator/self-trigger';
+import { keysBeingSet } from '../../../simulator/program/self-trigger';
 
 type Definition = Record<string, unknown>;
 type Observer = (this: unknown, ...args: unknown[]) => unknown;

@@ -8,11 +8,11 @@ import {
   type Node,
 } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter';
-import { createBehaviorDepths } from '../../../simulator/behavior-depth';
-import { checkDefinition, definitionOf } from '../../../simulator/definition-check';
-import type { TimerGlobals } from '../../../simulator/process-timers';
-import { readyOrder } from '../../../simulator/ready-order';
-import { guardDefinition, guardSetData } from '../../../simulator/self-trigger';
+import { createBehaviorDepths } from '../../../simulator/program/behavior-depth';
+import { checkDefinition, definitionOf } from '../../../simulator/program/definition-check';
+import type { TimerGlobals } from '../../../simulator/program/process-timers';
+import { readyOrder } from '../../../simulator/program/ready-order';
+import { guardDefinition, guardSetData } from '../../../simulator/program/self-trigger';
 import { createWxsModules, moduleOf, wxsFailureText } from '../../../simulator/wxs';
 import type { Manifest, Scripts, Templates, Unit } from '../../vite/program/types';
 import { withAttributes } from './attributes';

@@ -1,10 +1,10 @@
 /** Runs the scripts of a mini-program as CommonJS modules. Each script runs once, in its own scope. */
 
-import { isAbsent } from '../../../simulator/absent-names';
-import { LANGUAGE } from '../../../simulator/language';
-import { createProcessGlobal } from '../../../simulator/process-global';
-import { assertShort } from '../../../simulator/require-chain';
-import { routeNames } from '../../../simulator/wx-names';
+import { isAbsent } from '../../../simulator/program/absent-names';
+import { LANGUAGE } from '../../../simulator/program/language';
+import { createProcessGlobal } from '../../../simulator/program/process-global';
+import { assertShort } from '../../../simulator/program/require-chain';
+import { routeNames } from '../../../simulator/program/wx-names';
 import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
 import type { Scripts } from '../../vite/program/types';
 

@@ -3,7 +3,7 @@
  * slots, nodes are inserted in the order of the slots.
  */
 import { Element } from 'glass-easel';
-import { unfilledSlot } from '../../../simulator/unfilled-slot';
+import { unfilledSlot } from '../../../simulator/program/messages';
 
 /** The engine's slot mode of a component with one slot. */
 const SINGLE_SLOT = 1;

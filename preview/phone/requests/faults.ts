@@ -5,8 +5,8 @@
 import { type Endpoint, endpointsOf, namesOf } from '../../../simulator/config/endpoints';
 import type { OpenScene } from '../../../simulator/config/scene';
 import type { FaultConfig, Text } from '../../../simulator/config/types';
-import { ERRNO } from '../../../simulator/errno';
-import { ApiFailure } from '../../../simulator/failure';
+import { ERRNO } from '../../../simulator/phone/errno';
+import { ApiFailure } from '../../../simulator/phone/failure';
 import type { EndpointState, FaultKind, PickedFaults } from '../../faults';
 
 /** The faults of one scene. */

@@ -1,6 +1,6 @@
 /** The mini-program's `console`. It writes to the browser's console and to the log. */
 
-import { copyOf } from '../../../simulator/data-copy';
+import { copyOf } from '../../../simulator/program/data-copy';
 import type { ConsoleLevel } from '../../bridge';
 import type { StageLog } from './log';
 

@@ -1,6 +1,6 @@
 /** Computes the bars of the page on top, from the JSON files, the theme and the page's calls of `wx`. */
 
-import { type FontLevel, titleSizeOf } from '../../../simulator/font-size';
+import { type FontLevel, titleSizeOf } from '../../../simulator/phone/font-size';
 import type { DevicePreset } from '../../devices';
 import type { CapsuleState, Chrome } from '../../screen/chrome';
 import { applyChromeCall } from '../../screen/chrome-calls';

@@ -4,7 +4,7 @@
  * whose message says how to provide one.
  */
 import stubs from 'miniprogram-simulate/src/api';
-import { createInertCloud } from '../../../simulator/inert-cloud';
+import { createInertCloud } from '../../../simulator/program/inert-cloud';
 
 /** Creates the stubs. @param raise called with exceptions in callbacks of `wx.cloud` */
 export function fallbackApis(

@@ -1,7 +1,7 @@
 /** Members that `this` of pages and components has in WeChat, but not in the engine. */
 import type { GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
-import { inertMembers } from '../../../simulator/inert-members';
+import { inertMembers } from '../../../simulator/program/inert-members';
 
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 

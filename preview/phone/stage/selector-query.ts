@@ -1,12 +1,12 @@
 /** Implements `createSelectorQuery` in the frame. Positions are px from the top left corner of the page's window. */
 import type { Element as EngineNode, GeneralComponent } from 'glass-easel';
 import type { Instances } from '../../../simulator/headless/instances';
-import { camelCase, kebabCase } from '../../../simulator/names';
+import { camelCase, kebabCase } from '../../../simulator/program/names';
 import {
   createSelectorQuery as createQuery,
   type Fields,
   type QueryAccess,
-} from '../../../simulator/selector-query';
+} from '../../../simulator/program/selector-query';
 import type { CanvasApi } from '../built-ins/canvas';
 import { apiOf } from '../built-ins/define';
 

@@ -1,6 +1,6 @@
 /** Logs every `setData` of pages and components. */
 import { component } from 'glass-easel-miniprogram-adapter';
-import { copyOf } from '../../../simulator/data-copy';
+import { copyOf } from '../../../simulator/program/data-copy';
 import type { StageLog } from './log';
 
 /**

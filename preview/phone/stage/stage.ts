@@ -1,14 +1,14 @@
 /** Runs a mini-program on a phone in this document: process, pages, bars. */
 
-import { followTheme } from '../../../simulator/app-theme';
-import { APP_TWICE } from '../../../simulator/app-twice';
-import { definitionOf } from '../../../simulator/definition-check';
 import { type AppEvents, createAppEvents } from '../../../simulator/headless/app-events';
 import { createInstances } from '../../../simulator/headless/instances';
-import { guardLanguage } from '../../../simulator/language-guard';
-import type { ProcessTimers } from '../../../simulator/process-timers';
+import { followTheme } from '../../../simulator/program/app-theme';
+import { definitionOf } from '../../../simulator/program/definition-check';
+import { guardLanguage } from '../../../simulator/program/language-guard';
+import { APP_TWICE } from '../../../simulator/program/messages';
+import type { ProcessTimers } from '../../../simulator/program/process-timers';
+import { createWxNames } from '../../../simulator/program/wx-names';
 import type { AppHost, LaunchOptions } from '../../../simulator/types';
-import { createWxNames } from '../../../simulator/wx-names';
 import { insetsOf } from '../../screen/chrome';
 import { followsDarkMode } from '../../screen/window-config';
 import { defineBuiltIns } from '../built-ins';

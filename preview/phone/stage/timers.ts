@@ -1,6 +1,6 @@
 /** The timers of one process, which run on the system's time. */
-import { systemClock } from '../../../simulator/clock';
-import { createProcessTimers, type ProcessTimers } from '../../../simulator/process-timers';
+import { systemClock } from '../../../simulator/phone/clock';
+import { createProcessTimers, type ProcessTimers } from '../../../simulator/program/process-timers';
 import type { Phone } from '../../../simulator/types';
 
 /**

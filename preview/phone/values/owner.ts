@@ -1,6 +1,6 @@
 /** The editable data of one page or component. */
 import type { GeneralComponent } from 'glass-easel';
-import { copy } from '../../../simulator/plain-copy';
+import { copy } from '../../../simulator/program/plain-copy';
 import type { LiveOwner, SetResult, ValuePath } from '../../live-values';
 import { elementOf } from '../engine/event-shape';
 import { setDataKey } from './data-path';

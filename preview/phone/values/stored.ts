@@ -1,6 +1,7 @@
 /** The editable storage of the phone. */
-import { copy } from '../../../simulator/plain-copy';
-import { STORAGE_LIMIT } from '../../../simulator/storage';
+
+import { STORAGE_LIMIT } from '../../../simulator/phone/storage';
+import { copy } from '../../../simulator/program/plain-copy';
 import type { Phone } from '../../../simulator/types';
 import type { LiveStorage, SetResult, ValuePath } from '../../live-values';
 import { messageOf } from '../stage/guard';

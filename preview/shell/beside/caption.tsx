@@ -2,7 +2,7 @@
  * The caption above each of several phones: its number, its differences, and the last action that it could not repeat.
  */
 import list from 'virtual:phone/scenes';
-import { type FontLevel, fontSizeOf } from '../../../simulator/font-size';
+import { type FontLevel, fontSizeOf } from '../../../simulator/phone/font-size';
 import { deviceById } from '../../devices';
 import { type Choices, type PhoneChoices, phoneChoices } from '../choices';
 import { Icon } from '../icons';

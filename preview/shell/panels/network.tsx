@@ -1,5 +1,5 @@
 /** The panel *Network*: the network speed, and the endpoints that fail. */
-import { linkSpeeds, type Speed, speeds } from '../../../simulator/link-speed';
+import { linkSpeeds, type Speed, speeds } from '../../../simulator/phone/link-speed';
 import type { PreviewPhone } from '../../bridge';
 import { type EndpointState, faultKinds, formatFaults, parseFaults } from '../../faults';
 import { choose, current, language, texts } from '../state';

@@ -1,8 +1,8 @@
 /** The name of the mini-program, as WeChat would show it, e.g. on the authorisation sheet. */
 import { join } from 'node:path';
 import { projectOf } from '../../../simulator/headless/modules/project.cjs';
-import { parseObject } from '../../../simulator/json-file';
-import { textOf } from '../../../simulator/text-file';
+import { parseObject } from '../../../simulator/sources/json-file';
+import { textOf } from '../../../simulator/sources/text-file';
 
 /**
  * The `projectname` in the project.config.json of the mini-program's project. WeChat displays the registered name

@@ -1,9 +1,9 @@
 /** Supports npm packages that DevTools has not built: reads `node_modules` instead of `miniprogram_npm`. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/inside';
-import { fieldMistakes, parseObject } from '../../../simulator/json-file';
-import { isFile, textOf } from '../../../simulator/text-file';
+import { isBelow, isReallyBelow, LINK_OUT } from '../../../simulator/sources/inside';
+import { fieldMistakes, parseObject } from '../../../simulator/sources/json-file';
+import { isFile, textOf } from '../../../simulator/sources/text-file';
 import type { Place } from './problems';
 
 /** Called for a package.json with mistakes, and for a package that is not allowed to be read. */

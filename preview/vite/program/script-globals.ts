@@ -1,5 +1,5 @@
 /** The globals of a mini-program's scripts. */
-import { absentNames } from '../../../simulator/absent-names';
+import { absentNames } from '../../../simulator/program/absent-names';
 
 /** Names that the stage provides. They are the parameters of every script's function, in this order. */
 export const providedGlobals = [

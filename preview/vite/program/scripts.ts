@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type Location, type TransformFailure, transform } from 'esbuild';
 import { isSloppy } from '../../../simulator/headless/modules/project.cjs';
-import { withSlashes } from '../../../simulator/text-file';
+import { withSlashes } from '../../../simulator/sources/text-file';
 import { candidatesOf } from './candidates';
 import { type Place, placeOf, problemAt } from './problems';
 import { absentGlobals } from './script-globals';

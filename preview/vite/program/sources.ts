@@ -1,10 +1,10 @@
 /** The files of a mini-program, read once per compilation. */
 import { join } from 'node:path';
-import { isOtherEncoding, NOT_UTF8 } from '../../../simulator/encoding';
 import { projectOf } from '../../../simulator/headless/modules/project.cjs';
-import { isReallyBelow, LINK_OUT } from '../../../simulator/inside';
-import { parseObject } from '../../../simulator/json-file';
-import { isFile, textOf } from '../../../simulator/text-file';
+import { isOtherEncoding, NOT_UTF8 } from '../../../simulator/sources/encoding';
+import { isReallyBelow, LINK_OUT } from '../../../simulator/sources/inside';
+import { parseObject } from '../../../simulator/sources/json-file';
+import { isFile, textOf } from '../../../simulator/sources/text-file';
 import { inNodeModules } from './packages';
 import { type Place, problemAt, problemOf } from './problems';
 import type { Json, Problem } from './types';

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { pagesOf } from '../../../simulator/app-pages';
-import { fieldMistakes } from '../../../simulator/json-file';
+import { pagesOf } from '../../../simulator/sources/app-pages';
+import { fieldMistakes } from '../../../simulator/sources/json-file';
 import { appNameOf } from './app-name';
 import { candidatesOf, insideRoot } from './candidates';
 import { problemOf } from './problems';

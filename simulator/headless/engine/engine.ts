@@ -2,7 +2,7 @@
  * The engine of the headless stage: miniprogram-simulate with j-component and exparser. Loaded once; this interface has
  * only what the stage uses.
  */
-import type { Swiper } from '../../swiper';
+import type { Swiper } from '../../built-ins/swiper';
 import type { Template } from '../wxml/compile';
 import { isBuiltInTag, isUnmodelledTag, MORE_TAGS } from './built-ins';
 import { createDiff } from './diff';

@@ -1,6 +1,6 @@
 /** Listens for the events that WXML binds, and calls their handlers with events in WeChat's shape. */
-import { missingHandler } from '../../missing-handler';
-import { copy } from '../../plain-copy';
+import { missingHandler } from '../../program/messages';
+import { copy } from '../../program/plain-copy';
 import type { EngineEvent, EngineNode, Exparser, Rendered } from './types';
 import { wxsInstance } from './wxs-instance';
 

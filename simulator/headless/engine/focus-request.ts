@@ -2,7 +2,7 @@
  * Focus requests of the mini-program through `focus` and `auto-focus` of a field. The stage executes them when it
  * settles.
  */
-import { camelCase } from '../../names';
+import { camelCase } from '../../program/names';
 import type { EngineNode } from './types';
 
 const FIELDS = new Set(['WX-INPUT', 'WX-TEXTAREA']);

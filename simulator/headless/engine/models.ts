@@ -1,5 +1,5 @@
 /** `model:` bindings: a new value of a bound property becomes data of the owner, and of the owner's owner. */
-import { camelCase } from '../../names';
+import { camelCase } from '../../program/names';
 import type { EngineNode } from './types';
 
 /** Sets the owner's data to the new value of a property of `node`, if the property is bound with `model:`. */

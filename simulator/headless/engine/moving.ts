@@ -1,7 +1,8 @@
 /** Built-in components that change without a touch, such as a swiper: sets their properties and tracks their items. */
-import { camelCase } from '../../names';
-import { createProgress, PROGRESS_DEFAULTS } from '../../progress';
-import { createSwiper, SWIPER_DEFAULTS, type Swiper, type SwiperHost } from '../../swiper';
+
+import { createProgress, PROGRESS_DEFAULTS } from '../../built-ins/progress';
+import { createSwiper, SWIPER_DEFAULTS, type Swiper, type SwiperHost } from '../../built-ins/swiper';
+import { camelCase } from '../../program/names';
 import type { VirtualAttribute } from '../wxml/virtual';
 import { writeModel } from './models';
 import type { EngineElement, EngineNode } from './types';

@@ -2,10 +2,9 @@
  * Builds the engine's tree from a virtual tree. Replaces j-component's own rendering, which supports no generics, marks
  * or wxs handlers, and only strings as `style`.
  */
-import { missingGeneric } from '../../missing-generic';
-import { camelCase } from '../../names';
-import { copy } from '../../plain-copy';
-import { unfilledSlot } from '../../unfilled-slot';
+import { missingGeneric, unfilledSlot } from '../../program/messages';
+import { camelCase } from '../../program/names';
+import { copy } from '../../program/plain-copy';
 import { assertEnds, type Nesting, nestingMistake } from '../../wxml/component-nesting';
 import { toText } from '../wxml/value';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';

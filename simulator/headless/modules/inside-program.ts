@@ -1,6 +1,6 @@
 /** A script's `require` may only load files of the mini-program, as in the preview: a phone has no other files. */
 import { join } from 'node:path';
-import { isBelow, isReallyBelow } from '../../inside';
+import { isBelow, isReallyBelow } from '../../sources/inside';
 import { projectOf } from './project.cjs';
 import { rootOf } from './root.cjs';
 

@@ -4,8 +4,8 @@
  * undefined.
  */
 import { dirname, relative } from 'node:path';
-import { type AbsentNames, absentNamesIn } from '../../absent-names';
-import { assertShort } from '../../require-chain';
+import { type AbsentNames, absentNamesIn } from '../../program/absent-names';
+import { assertShort } from '../../program/require-chain';
 import { SCOPE, type Scope } from '../globals';
 import { rootOf } from './root.cjs';
 

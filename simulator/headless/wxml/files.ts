@@ -1,7 +1,7 @@
 /** The WXML and WXS files of one mini-program: reads, parses and caches them. */
 import { dirname, join, relative } from 'node:path';
-import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
-import { textOf, withSlashes } from '../../text-file';
+import { isOtherEncoding, NOT_UTF8 } from '../../sources/encoding';
+import { textOf, withSlashes } from '../../sources/text-file';
 import { parseWxml } from '../../wxml/document';
 import { isOutside, type Linked, nothingLinked } from '../../wxml/link';
 import type { WxmlDocument } from '../../wxml/syntax';

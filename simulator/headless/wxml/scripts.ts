@@ -1,7 +1,7 @@
 /** The WXS modules of one process: loads the modules of the `<wxs>` elements for their WXML files. */
 import { join } from 'node:path';
-import { isOtherEncoding, NOT_UTF8 } from '../../encoding';
-import { isFile, textOf } from '../../text-file';
+import { isOtherEncoding, NOT_UTF8 } from '../../sources/encoding';
+import { isFile, textOf } from '../../sources/text-file';
 import type { WxsDeclaration } from '../../wxml/syntax';
 import type { WxmlError } from '../../wxml/wxml-error';
 import {

@@ -2,10 +2,10 @@
  * Failures of file operations. Numbers: typings 5.2.3, `FileError`. Messages: the older typings, which list them for
  * each API (miniprogram-api-typings 2.x, e.g. `CopyFileFailCallbackResult`).
  */
-import { ERRNO } from '../../errno';
-import { ApiFailure, parameterError } from '../../failure';
-import { areaOf, normalizePath, parentOf, USER_DATA_PATH } from '../../file-paths';
-import type { Files } from '../../files';
+import { ERRNO } from '../../phone/errno';
+import { ApiFailure, parameterError } from '../../phone/failure';
+import { areaOf, normalizePath, parentOf, USER_DATA_PATH } from '../../phone/file-paths';
+import type { Files } from '../../phone/files';
 
 /** The parameter of an API. */
 export type Option = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** FileSystemManager's operations on files: read, write, append, copy, rename, unlink. */
-import { ERRNO } from '../../errno';
-import { normalizePath } from '../../file-paths';
-import type { Files, PhoneFile } from '../../files';
+import { ERRNO } from '../../phone/errno';
+import { normalizePath } from '../../phone/file-paths';
+import type { Files, PhoneFile } from '../../phone/files';
 import {
   checkWritable,
   fail,

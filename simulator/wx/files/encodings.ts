@@ -1,8 +1,8 @@
 /** Text in files: the encodings of FileSystemManager (typings 5.2.3, `ReadFileOption.encoding`). */
 
-import { ERRNO } from '../../errno';
-import { ApiFailure, parameterError } from '../../failure';
 import { isArrayBuffer } from '../../kind-of';
+import { ERRNO } from '../../phone/errno';
+import { ApiFailure, parameterError } from '../../phone/failure';
 
 /** One code unit of text for each byte. */
 const binary = {

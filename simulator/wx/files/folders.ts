@@ -1,7 +1,7 @@
 /** FileSystemManager's operations on folders: mkdir, rmdir, readdir, stat. */
-import { ERRNO } from '../../errno';
-import { normalizePath, parentOf, USER_DATA_PATH } from '../../file-paths';
-import type { FileNode, Files } from '../../files';
+import { ERRNO } from '../../phone/errno';
+import { normalizePath, parentOf, USER_DATA_PATH } from '../../phone/file-paths';
+import type { FileNode, Files } from '../../phone/files';
 import {
   fail,
   folderOf,

@@ -1,5 +1,5 @@
 /** `wx.getFileSystemManager`, and the older APIs of saved files on `wx` itself. */
-import type { Core } from '../../core';
+import type { Core } from '../../phone/core';
 import type { Family } from '../define';
 import type { Option } from './checks';
 import { contentOperations } from './contents';

@@ -2,9 +2,9 @@
 import { md5, sha1 } from '@noble/hashes/legacy';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
-import { ERRNO } from '../../errno';
-import { areaOf, normalizePath, parentOf } from '../../file-paths';
-import type { Files, PhoneFile } from '../../files';
+import { ERRNO } from '../../phone/errno';
+import { areaOf, normalizePath, parentOf } from '../../phone/file-paths';
+import type { Files, PhoneFile } from '../../phone/files';
 import { checkWritable, fail, folderOf, forbidden, isUsers, missing, type Option, pathIn } from './checks';
 
 const HASHES = { md5, sha1, sha256 };

@@ -1,7 +1,7 @@
 /** Simulated WeChat servers with a phone. */
 import { testAccounts } from '../../../mock-server/wechat/accounts';
 import { createWechat } from '../../../mock-server/wechat/server';
-import { createVirtualClock } from '../../../simulator/clock';
+import { createVirtualClock } from '../../../simulator/phone/clock';
 import { testPhone } from './phone';
 
 export const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 /** Applies a fault to a call of `wx` or to a button's event: around the phone's answer, or instead of it. */
-import { post } from '../../../simulator/turns';
+import { post } from '../../../simulator/phone/turns';
 import type { FaultId } from '../matrix/faults';
 import { withWrongTypes } from './mangled';
 

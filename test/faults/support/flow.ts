@@ -1,6 +1,6 @@
 /** Advances a play: runs pending work first, and moves the clock only when no work is left. */
 import { REQUEST_TIMEOUT } from '../../../miniprogram/services/config';
-import { turn } from '../../../simulator/turns';
+import { turn } from '../../../simulator/phone/turns';
 import { stateOf as authStateOf } from '../../support/auth-state';
 import { question } from './person';
 import type { Scene } from './scene';

@@ -1,6 +1,6 @@
 /** The base of all commands: performs an act, advances the time, and checks the laws. */
 import fc, { type AsyncCommand } from 'fast-check';
-import { turn } from '../../../simulator/turns';
+import { turn } from '../../../simulator/phone/turns';
 import { judgeAlways, judgeAtRest } from '../laws';
 import type { Model } from '../model';
 import type { Scene } from '../scene';

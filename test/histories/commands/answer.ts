@@ -1,6 +1,6 @@
 /** The user's answers to dialogs and sheets. */
 import type { ScreenItem } from '../../../simulator';
-import { WECHAT_AVATAR } from '../../../simulator/wechat-avatar';
+import { WECHAT_AVATAR } from '../../../simulator/phone/wechat-avatar';
 import type { Model } from '../model';
 import type { Scene } from '../scene';
 import { Act, type Pace } from './act';

@@ -1,7 +1,7 @@
 /** The user's acts on the page. */
 import fc from 'fast-check';
 import type { ElementHandle } from '../../../simulator/headless';
-import { turn } from '../../../simulator/turns';
+import { turn } from '../../../simulator/phone/turns';
 import type { Model } from '../model';
 import { type Scene, USER_PAGE } from '../scene';
 import { Act, often, type Pace, pace, paced } from './act';

@@ -1,6 +1,7 @@
 /** A phone for tests: virtual clock, fake server, and a list of reports instead of console output. */
-import { createVirtualClock, type VirtualClock } from '../../../simulator/clock';
+
 import { createPhone } from '../../../simulator/phone';
+import { createVirtualClock, type VirtualClock } from '../../../simulator/phone/clock';
 import type { Phone, PhoneOptions } from '../../../simulator/types';
 import { type FakeWechat, fakeWechat } from './wechat';
 

@@ -1,6 +1,6 @@
 /** Records the `setData` arguments of each instance on the preview's stage. */
 import { component } from 'glass-easel-miniprogram-adapter';
-import { copyOf } from '../../../simulator/data-copy';
+import { copyOf } from '../../../simulator/program/data-copy';
 
 type Call = Readonly<Record<string, unknown>>;
 

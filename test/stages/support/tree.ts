@@ -1,5 +1,5 @@
 /** Formats the page's elements as lines that are equal on both stages. */
-import { camelCase } from '../../../simulator/names';
+import { camelCase } from '../../../simulator/program/names';
 import { plain } from './plain';
 
 /** Functions that read a stage's DOM. */

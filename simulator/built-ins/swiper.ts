@@ -3,8 +3,9 @@
  * on both stages. Sources: component/swiper.html; for what the page leaves open, the component of base library 2.30.3
  * (https://github.com/FloatingGuy/WALib).
  */
+
+import type { PhoneClock } from '../types';
 import { createAnimation } from './animation-end';
-import type { PhoneClock } from './types';
 
 /** `detail.source`: the cause of the change. Empty: a change of the data. */
 type SwiperSource = 'touch' | 'autoplay' | '';

@@ -6,9 +6,10 @@
  * does not say whether a call over the limit fails. So the phone warns the developer by default, and can be set to fail
  * the call.
  */
+
+import type { PhoneClock, PhoneOptions } from '../types';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
-import type { PhoneClock, PhoneOptions } from './types';
 
 const LIMITED: ReadonlySet<string> = new Set([
   'login',

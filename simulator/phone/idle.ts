@@ -1,6 +1,7 @@
 /** Detects that a mini-program is idle although it is still waiting for an answer. */
+
+import type { Phone } from '../types';
 import { systemClock } from './clock';
-import type { Phone } from './types';
 
 /**
  * The number of timers in a row that must pass without an event on the phone. They run one after the other, so a delay

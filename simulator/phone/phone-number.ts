@@ -2,12 +2,12 @@
  * The actions of `<button open-type="getPhoneNumber">` and `getRealtimePhoneNumber` on a tap
  * (miniprogram/dev/framework/open-ability/getPhoneNumber.html, getRealtimePhoneNumber.html).
  */
-import type { WechatPhoneGrant, WechatPhoneNumber } from '../mock-server/wechat/types';
+import type { WechatPhoneGrant, WechatPhoneNumber } from '../../mock-server/wechat/types';
+import type { PressedButton } from '../types';
+import { askWechat } from '../wx/define';
 import type { Core } from './core';
 import { ERRNO, ERRNO_SINCE } from './errno';
 import { ApiFailure, failureResult } from './failure';
-import type { PressedButton } from './types';
-import { askWechat } from './wx/define';
 
 /** The two buttons. Each has its own quota. */
 type PhoneNumberApi = 'getPhoneNumber' | 'getRealtimePhoneNumber';

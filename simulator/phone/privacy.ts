@@ -3,12 +3,13 @@
  * user has answered a dialog: the mini-program's own or, if it registered none, WeChat's (typings 5.2.3,
  * `wx.onNeedPrivacyAuthorization`; miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html).
  */
+
+import type { Era, PhoneClock, PhoneOptions } from '../types';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 import type { Gesture } from './gesture';
 import type { ScreenControl } from './screen';
 import { post } from './turns';
-import type { Era, PhoneClock, PhoneOptions } from './types';
 
 /** The mini-program's answer to the request for consent. */
 interface PrivacyAnswer {

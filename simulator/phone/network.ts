@@ -2,12 +2,13 @@
  * The phone's network: at most ten transfers at a time, time limits, interruptions, and WeChat's messages for network
  * errors.
  */
+
+import type { PhoneClock, PhoneOptions } from '../types';
+import { withResolvers } from '../with-resolvers';
 import { ERRNO } from './errno';
 import { ApiFailure } from './failure';
 import { bytesOf, createWaits, downloadTime, linkSpeeds, type Speed, uploadTime } from './link-speed';
 import type { Outside } from './outside';
-import type { PhoneClock, PhoneOptions } from './types';
-import { withResolvers } from './with-resolvers';
 
 /** A transfer that has been requested. */
 export interface Transfer<T> {

@@ -1,5 +1,5 @@
 /** Checks the argument of `setData` before it is set, in the same way on both stages. */
-import { kindOf } from './kind-of';
+import { kindOf } from '../kind-of';
 import { unsendable } from './sendable';
 
 /** Matches an unescaped `[` that is not followed by a whole number and `]`. */

@@ -2,8 +2,9 @@
  * Checks the arguments of `Page()`, `Component()` and `Behavior()` before the engine sees them, in the same way on both
  * stages.
  */
+
+import { kindOf } from '../kind-of';
 import { withoutEaselOptions } from './easel-options';
-import { kindOf } from './kind-of';
 import { unsendable } from './sendable';
 
 /** The built-in behaviors of WeChat that this simulator models. */

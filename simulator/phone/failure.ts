@@ -1,6 +1,7 @@
 /** Failures of APIs: WeChat's reason and, if known, its error number. */
+
+import { kindOf } from '../kind-of';
 import { ERRNO, isFileError } from './errno';
-import { kindOf } from './kind-of';
 
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';

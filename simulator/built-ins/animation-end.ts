@@ -2,7 +2,7 @@
  * The animation of a component on a stage without layout: only its end matters. A new animation replaces the running
  * one.
  */
-import type { PhoneClock } from './types';
+import type { PhoneClock } from '../types';
 
 interface Animation {
   /**

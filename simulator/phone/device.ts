@@ -1,5 +1,5 @@
 /** The phone's hardware. */
-import type { Device, Era } from './types';
+import type { Device, Era } from '../types';
 
 /** WeChat's version in each era: since 6.7.2, `showModal` succeeds when the user cancels. */
 const WECHAT_VERSION: Readonly<Record<Era, string>> = {

@@ -1,5 +1,5 @@
 /** The stack of sheets, dialogs and toasts that the phone shows over the page. A test or the user answers them. */
-import type { Screen, ScreenItem } from './types';
+import type { Screen, ScreenItem } from '../types';
 
 type WithoutId<T> = T extends ScreenItem ? Omit<T, 'id'> : never;
 

@@ -1,11 +1,12 @@
 /** Calls of asynchronous APIs: callbacks or promise, tap gesture, log. */
+
+import type { PhoneClock } from '../types';
 import { type Call, type Calls, type GesturePolicy, GivenFailure } from './call-types';
 import { ERRNO } from './errno';
 import { ApiFailure, failureResult } from './failure';
 import type { Gesture, Tap } from './gesture';
 import type { EventLog } from './log';
 import { post } from './turns';
-import type { PhoneClock } from './types';
 
 interface Surroundings {
   gesture: Gesture;

@@ -1,6 +1,7 @@
 /** The mini-program's storage on the phone. It stores copies, with WeChat's limits. */
+
+import { kindOf } from '../kind-of';
 import { ApiFailure } from './failure';
-import { kindOf } from './kind-of';
 
 const KEY_LIMIT = 1024 * 1024;
 /** The limit of one mini-program's storage in bytes. */

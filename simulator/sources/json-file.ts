@@ -2,9 +2,10 @@
  * Parses JSON files of a mini-program, and checks them for values that no stage can use. The messages are the same on
  * both stages.
  */
+
+import { placeIn, type WxmlPlace } from '../wxml/wxml-error';
 import { isOtherEncoding, NOT_UTF8 } from './encoding';
 import { jsonMistakeAt } from './json-mistake';
-import { placeIn, type WxmlPlace } from './wxml/wxml-error';
 
 /** A mistake in a JSON file; without a place if it concerns the whole file. */
 interface JsonMistake {

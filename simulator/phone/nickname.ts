@@ -1,7 +1,8 @@
 /** WeChat's review of a nickname that the user types (miniprogram/dev/framework/open-ability/userProfile.html). */
+
+import type { NicknameReview, NicknameVerdict } from '../types';
 import type { Core } from './core';
 import { turn } from './turns';
-import type { NicknameReview, NicknameVerdict } from './types';
 
 const UNTOUCHED: NicknameReview = { pass: true, timeout: false, firesEvent: false, cleared: false };
 

@@ -1,5 +1,5 @@
 /** Types of the phone's options: hardware, clock, account, rules. Part of `types.ts`. */
-import type { Era, WechatForPhones } from '../mock-server/wechat/types';
+import type { Era, WechatForPhones } from '../../mock-server/wechat/types';
 import type { FontLevel } from './font-size';
 
 /** The phone's time. The virtual clock (`clock.ts`) and the browser's timers both implement it. */

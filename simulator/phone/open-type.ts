@@ -1,15 +1,16 @@
 /** The actions of `<button open-type>` on a tap. Several values can be joined with `|`. */
+
+import type { PressedButton } from '../types';
+import { isKnown } from '../wx/can-i-use';
+import { authSettingOf, isUserInfoRetired, showSettings } from '../wx/setting';
+import { userData } from '../wx/user-info';
 import { showAuthorizeSheet } from './consent';
 import type { Core } from './core';
 import { ERRNO_SINCE } from './errno';
 import { failureResult } from './failure';
 import { givePhoneNumber } from './phone-number';
 import { post } from './turns';
-import type { PressedButton } from './types';
 import { WECHAT_AVATAR } from './wechat-avatar';
-import { isKnown } from './wx/can-i-use';
-import { authSettingOf, isUserInfoRetired, showSettings } from './wx/setting';
-import { userData } from './wx/user-info';
 
 /** Executes one `open-type`. Emits its event on the button, if WeChat fires one. */
 type Behaviour = (core: Core, button: PressedButton, emit: PressedButton['emit']) => Promise<void>;

@@ -1,4 +1,6 @@
 /** The state of one phone, shared by all groups of APIs. */
+
+import type { AppHost, Device, Era, FocusedField, PhoneClock, PhoneOptions } from '../types';
 import { createCalls } from './call';
 import type { Calls } from './call-types';
 import { systemClock } from './clock';
@@ -16,7 +18,6 @@ import { createScopes, type Scopes } from './scopes';
 import { createScreen, type ScreenControl } from './screen';
 import { createSignals, type Signals } from './signals';
 import { createStorage, type Storage } from './storage';
-import type { AppHost, Device, Era, FocusedField, PhoneClock, PhoneOptions } from './types';
 import { compareVersions, TYPICAL_SDK_VERSION } from './version';
 
 export interface Core {

@@ -2,8 +2,9 @@
  * Detects observers and `setData` that trigger themselves endlessly, on both stages. WeChat warns of them ("可能会导致死循环",
  * framework/custom-component/observer.html) and then hangs; the simulator throws an error.
  */
+
+import { post } from '../phone/turns';
 import { checkSetData } from './set-data-check';
-import { post } from './turns';
 
 /** An observer that runs more often than this within one update is considered endless. WeChat has no limit. */
 const MOST_RUNS = 2000;

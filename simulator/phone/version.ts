@@ -1,5 +1,5 @@
 /** Base-library versions, and the typical version of each era. */
-import type { Era } from './types';
+import type { Era } from '../types';
 
 /**
  * The typical base-library version of each era. `legacy`: before the tap rule of openSetting (2.3.0). `button`: with

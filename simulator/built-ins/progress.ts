@@ -3,8 +3,9 @@
  * times, the component of base library 2.30.3 (https://github.com/FloatingGuy/WALib): it advances by 1 % at once, then
  * by 1 % every `duration` ms.
  */
+
+import type { PhoneClock } from '../types';
 import { createAnimation } from './animation-end';
-import type { PhoneClock } from './types';
 
 /** The properties that determine the bar and its animation. `duration` is the time of 1 % in ms. */
 interface ProgressValues {

@@ -1,6 +1,7 @@
 /** The phone's time: the system's time, or a virtual time that stands still until a test advances it. */
+
+import type { PhoneClock } from '../types';
 import { turn } from './turns';
-import type { PhoneClock } from './types';
 
 /** A clock for tests. Fits `PhoneOptions.clock` and the mock server's `ServerClock`: pass the same clock to both. */
 export interface VirtualClock extends PhoneClock {

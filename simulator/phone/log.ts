@@ -1,5 +1,5 @@
 /** The phone's log. Codes, session ids, and signed or encrypted user data are masked. */
-import type { PhoneEvent } from './types';
+import type { PhoneEvent } from '../types';
 
 const MASK = '…';
 /** Names of fields, query parameters and storage keys whose values are secrets. */
