@@ -38,7 +38,11 @@ addEventListener('message', (event) => {
  */
 const failLastRequests = `const left = new Set();
 const failLater = () => new Promise((resolve) => setTimeout(resolve, 2000, Response.error()));
-const hasLeft = async (id) => left.has(id) || (activeClientIds.has(id) && !(await self.clients.get(id)));
+const hasLeft = async (id) => {
+  // A request can overtake the message CLIENT_CLOSED. While the browser answers, the message arrives.
+  const client = await self.clients.get(id);
+  return left.has(id) || (activeClientIds.has(id) && !client);
+};
 addEventListener('message', ({ data, source }) => {
   if (data === 'CLIENT_CLOSED') left.add(source.id);
   if (data === 'MOCK_ACTIVATE') left.delete(source.id);
