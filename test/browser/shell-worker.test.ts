@@ -88,8 +88,15 @@ describeInBrowser('the mock keeps working', () => {
       if (frame.contentWindow) ask(frame.contentWindow, '/api/frame');
       frame.remove();
       const before = await ask(window, '/api/index/check_3rdsession?rd3_session=x');
-      // MSW sends this message when a page is left.
-      navigator.serviceWorker.controller?.postMessage('CLIENT_CLOSED');
+      // MSW sends this message when a page is left. The worker answers the second message after the first.
+      const known = new Promise<void>((resolve) => {
+        navigator.serviceWorker.addEventListener('message', ({ data }) => {
+          if (data?.type === 'KEEPALIVE_RESPONSE') resolve();
+        });
+      });
+      for (const message of ['CLIENT_CLOSED', 'KEEPALIVE_REQUEST'])
+        navigator.serviceWorker.controller?.postMessage(message);
+      await known;
       const left = ask(window, '/api/page');
       // A page that is really left is gone before the request fails.
       const soon = await Promise.race([left, new Promise((resolve) => setTimeout(resolve, 100, 'pending'))]);
