@@ -1,10 +1,12 @@
 /** The members of `this` that WeChat adds to every page and component, as far as the engine does not add them. */
 import { dirname } from 'node:path/posix';
 import { inertMembers } from '../program/inert-members';
+import { withCheckedArguments } from '../program/member-arguments';
 import { guardSetData } from '../program/self-trigger';
 import type { EngineNode, Instance } from './engine/engine';
 import { writeModel } from './engine/models';
 import { hideMembers } from './engine/view';
+import { hasBehavior } from './form-fields';
 import { createIntersectionObserver, createMediaQueryObserver } from './observers';
 import { createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -41,6 +43,7 @@ export function equip(
   const select = (found: EngineNode | undefined) =>
     found === undefined || found === null ? null : engine.exportOf(found, instance);
   const router = routerOf(name, around.wx);
+  const selectOwner = instance.selectOwnerComponent as (() => unknown) | undefined;
   const later = (run: () => void) => queueMicrotask(() => around.problems.run(`a callback of ${name}`, run));
   callBackLater(instance, name, around);
   guardSetData(instance, around.report, pure);
@@ -49,9 +52,6 @@ export function equip(
   Object.assign(instance, {
     is: name,
     renderer: 'webview',
-    selectComponent: (selector: string) => select(node.shadowRoot?.querySelector(selector)),
-    selectAllComponents: (selector: string) =>
-      (node.shadowRoot?.querySelectorAll(selector) ?? []).map(select),
     createSelectorQuery: () => createSelectorQuery(() => instance, around),
     createMediaQueryObserver: () => createMediaQueryObserver(around.viewport, later),
     createIntersectionObserver: () =>
@@ -62,9 +62,15 @@ export function equip(
       ),
     getTabBar: () => around.tabBarOf(root()),
     getPageId: () => `pageId:${around.pageIdOf(root())}`,
-    getRelationNodes: (key: string) =>
-      (node.getRelationNodes?.(relationOf(key)) ?? []).map(engine.instanceOf),
-    groupSetData: (run?: () => void) => run?.(),
+    ...withCheckedArguments(name, {
+      selectComponent: (selector) => select(node.shadowRoot?.querySelector(selector as string)),
+      selectAllComponents: (selector) =>
+        (node.shadowRoot?.querySelectorAll(selector as string) ?? []).map(select),
+      selectOwnerComponent: () => selectOwner?.call(instance),
+      getRelationNodes: (key) => (node.getRelationNodes?.(relationOf(key)) ?? []).map(engine.instanceOf),
+      groupSetData: (callback) => callback(),
+      hasBehavior: (behavior) => typeof behavior === 'string' && hasBehavior(node, behavior),
+    }),
     ...inertMembers(name, around.report, later),
     router,
     pageRouter: router,

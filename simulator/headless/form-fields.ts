@@ -51,7 +51,8 @@ function isWithin(element: Element, form: Element, behavior: string): boolean {
   return false;
 }
 
-function hasBehavior(node: EngineNode | undefined, name: string): boolean {
+/** @param name WeChat's name of a built-in behavior, or a value that `Behavior()` returned */
+export function hasBehavior(node: EngineNode | undefined, name: string): boolean {
   const [id] = behaviorIds([name]);
   return typeof id === 'string' && node?.hasBehavior?.(id) === true;
 }

@@ -1,8 +1,9 @@
 /** Members that `this` of pages and components has in WeChat, but not in the engine. */
-import type { GeneralComponent } from 'glass-easel';
+import type { GeneralBehavior, GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { inertMembers } from '../../../simulator/program/inert-members';
-
+import { withCheckedArguments } from '../../../simulator/program/member-arguments';
+import { hasBehavior } from '../engine/form-behaviors';
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
 /** Values of one page. The page and every component in it return them. */
@@ -39,6 +40,27 @@ const EASEL_ONLY = [
 ];
 
 type Api = (option?: unknown) => unknown;
+
+/** The engine's members of `this` that check their arguments differently from a phone. */
+function checkedMembers(instance: object, component: GeneralComponent): Record<string, unknown> {
+  const own = instance as Readonly<Record<string, (...args: unknown[]) => unknown>>;
+  const engine = (member: string) => own[member]?.bind(instance) ?? (() => undefined);
+  return withCheckedArguments(component.is, {
+    selectComponent: engine('selectComponent'),
+    selectAllComponents: engine('selectAllComponents'),
+    selectOwnerComponent: engine('selectOwnerComponent'),
+    getRelationNodes: engine('getRelationNodes'),
+    groupSetData: engine('groupSetData'),
+    hasBehavior(behavior) {
+      if (typeof behavior === 'string') return hasBehavior(component, behavior);
+      return isDefinedBehavior(behavior) && component.hasBehavior(behavior._$);
+    },
+  });
+}
+
+/** Whether `Behavior()` has returned the value. */
+const isDefinedBehavior = (value: unknown): value is { _$: GeneralBehavior } =>
+  typeof value === 'object' && value !== null && '_$' in value;
 
 /** The stage's objects that `createMembers` uses. */
 interface MembersOptions extends QuerySurroundings {
@@ -84,7 +106,6 @@ export function createMembers(options: MembersOptions): Members {
         pageRouter: router,
         getTabBar: () => partsOf(component)?.tabBar ?? null,
         getPageId: () => `pageId:${partsOf(component)?.id ?? 0}`,
-        getOpenerEventChannel: () => partsOf(component)?.channel,
         ...inertMembers(component.is, report, queueMicrotask),
       };
       // Not enumerable: if the mini-program passes an instance to `setData`, these members must not become data.
@@ -98,6 +119,9 @@ export function createMembers(options: MembersOptions): Members {
       hide('_$', component);
       for (const [name, value] of Object.entries(members)) if (!(name in instance)) hide(name, value);
       for (const name of EASEL_ONLY) hide(name, undefined);
+      for (const [name, value] of Object.entries(checkedMembers(instance, component))) hide(name, value);
+      // Components inside a page do not have it.
+      if (!component.ownerShadowRoot) hide('getOpenerEventChannel', () => partsOf(component)?.channel);
       // In exparser, `this.data = {…}` sets the fields. In glass-easel it would detach `this.data` from the component.
       Object.defineProperty(instance, 'data', {
         get: () => component.data as unknown,

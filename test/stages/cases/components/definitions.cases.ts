@@ -165,6 +165,55 @@ observers: { _p(v) { getApp().note(['_p', v]); }, '_d.x'(n) { this.setData({ n }
       ],
     },
   },
+  'members-with-arguments-of-other-types': {
+    title: 'members of `this` treat arguments of other types alike, and their errors name the component',
+    source: 'miniprogram-exparser: a selector that is an object is an error; for the others: choice',
+    files: {
+      'page.wxml': '<x id="x"/>',
+      'page.js': 'Page({})',
+      'c/x.wxml': '<view bind:tap="go">go</view>',
+      'c/x.js': `const b = Behavior({}); const other = Behavior({});
+Component({ behaviors: [b, 'wx://form-field'], methods: { go() {
+  const of = (member, ...given) => { try { const found = this[member](...given); return Array.isArray(found) ? found.length : found; } catch ({ message }) { return message; } };
+  getApp().note(['selectComponent', 'selectAllComponents'].map((member) => [null, 5, [], {}].map((one) => of(member, one))));
+  getApp().note([undefined, null, 5, {}, 'none'].map((one) => of('getRelationNodes', one)));
+  getApp().note([b, 'wx://form-field', other, undefined, null, 5, {}, 'none'].map((one) => of('hasBehavior', one)));
+  getApp().note([of('groupSetData') ?? null, of('groupSetData', 5), typeof this.getOpenerEventChannel, of('selectOwnerComponent', {}).is]);
+} } })`,
+    },
+    opened: { text: 'go' },
+    steps: [
+      {
+        tap: { text: 'go' },
+        noted: [
+          [
+            [
+              null,
+              null,
+              'c/x: selectComponent: the selector must be a string, not some Array',
+              'c/x: selectComponent: the selector must be a string, not some Object',
+            ],
+            [
+              0,
+              0,
+              'c/x: selectAllComponents: the selector must be a string, not some Array',
+              'c/x: selectAllComponents: the selector must be a string, not some Object',
+            ],
+          ],
+          [0, 0, 0, 0, 0],
+          [true, true, false, false, false, false, false, false],
+          [
+            null,
+            'c/x: groupSetData: the callback must be a function, not some Number',
+            'undefined',
+            'pages/page/page',
+          ],
+        ],
+        // glass-easel warns of an unknown relation, exparser does not.
+        mayReport: [/no relation "none" found/],
+      },
+    ],
+  },
   'members-that-do-nothing': {
     title: 'an unmodelled member of `this` is reported; the callback of an animation is still called',
     source: TYPES,

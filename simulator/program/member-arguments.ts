@@ -1,0 +1,41 @@
+/** Members of `this` whose arguments the two engines treat differently when the type is wrong. */
+import { kindOf } from '../kind-of';
+
+/** The members, as a stage implements them. */
+interface CheckedMembers {
+  selectComponent(selector: unknown): unknown;
+  selectAllComponents(selector: unknown): unknown;
+  selectOwnerComponent(): unknown;
+  getRelationNodes(key: string): unknown;
+  groupSetData(callback: () => void): void;
+  hasBehavior(behavior: unknown): boolean;
+}
+
+/**
+ * Wraps the members, so that both stages treat wrong arguments alike.
+ * @param name the path of the page or component, for messages
+ * @returns the members for `this`. They throw an Error for a selector that is an object (exparser fails there, too), and
+ * for a callback that is not a function.
+ */
+export function withCheckedArguments(name: string, members: CheckedMembers): Record<string, unknown> {
+  const selectorOf = (member: string, selector: unknown): unknown => {
+    if (typeof selector !== 'object' || selector === null) return selector;
+    throw new Error(`${name}: ${member}: the selector must be a string, not some ${kindOf(selector)}`);
+  };
+  return {
+    selectComponent: (selector: unknown) => members.selectComponent(selectorOf('selectComponent', selector)),
+    selectAllComponents: (selector: unknown) =>
+      members.selectAllComponents(selectorOf('selectAllComponents', selector)),
+    // Without arguments: glass-easel has optional ones that phones lack.
+    selectOwnerComponent: () => members.selectOwnerComponent(),
+    hasBehavior: (behavior: unknown) => members.hasBehavior(behavior),
+    getRelationNodes: (key: unknown) => (typeof key === 'string' ? members.getRelationNodes(key) : []),
+    groupSetData(callback: unknown) {
+      if (typeof callback === 'function') return members.groupSetData(callback as () => void);
+      if (callback !== undefined && callback !== null)
+        throw new Error(
+          `${name}: groupSetData: the callback must be a function, not some ${kindOf(callback)}`,
+        );
+    },
+  };
+}
