@@ -1,7 +1,7 @@
 /** Waits until a phone has no work left. */
 import { isVirtualClock } from './clock';
 import type { Core } from './core';
-import { timerTurn, turn } from './turns';
+import { afterMs, timerTurn, turn } from './turns';
 
 /** The phone counts as quiet after this number of macrotasks without activity. */
 const QUIET_TURNS = 3;
@@ -9,6 +9,9 @@ const QUIET_TURNS = 3;
 const STILL_TURNS = 12;
 /** A substitute for an API must answer within this number of shortest timers, one after the other. */
 const SUBSTITUTE_TIMERS = 3;
+
+/** Real time without any change after which sleeping timers that were marked stale count again, ms. */
+const DOUBT_MS = 1000;
 
 /**
  * Creates the `settle` of a phone. It resolves when every call is answered or waits for the user, and no timer of the
@@ -18,7 +21,7 @@ const SUBSTITUTE_TIMERS = 3;
 export function createSettle(core: Core): () => Promise<void> {
   const { clock, outside, calls, network } = core;
   /** Sleeping timers of the server whose requests were aborted: `settle` does not wait for them. */
-  const stale = new WeakSet<object>();
+  let stale = new WeakSet<object>();
   /** Sleeping timers that delay an in-flight request. */
   const sleepers = () => (isVirtualClock(clock) ? clock.sleepers.filter((one) => !stale.has(one)) : []);
   core.onForget = (place) => {
@@ -44,7 +47,11 @@ export function createSettle(core: Core): () => Promise<void> {
     }
   }
 
-  /** Waits for an answer, or for a change of the clock, after which an answer may arrive. */
+  /**
+   * Waits for an answer, or for a change of the clock, after which an answer may arrive. Servers can sleep in another
+   * order than the requests were sent, so a sleeping timer of a pending request may be marked stale. Then nothing
+   * would ever change, so after `DOUBT_MS` all of them count again.
+   */
   function nextChange(): Promise<void> {
     return new Promise((resolve) => {
       const stop: (() => void)[] = [];
@@ -53,7 +60,14 @@ export function createSettle(core: Core): () => Promise<void> {
         resolve();
       };
       stop.push(outside.subscribe(done));
-      if (isVirtualClock(clock)) stop.push(clock.subscribe(done));
+      if (!isVirtualClock(clock)) return;
+      stop.push(clock.subscribe(done));
+      if (clock.sleepers.length === sleepers().length) return;
+      const unmark = () => {
+        stale = new WeakSet();
+        done();
+      };
+      stop.push(afterMs(DOUBT_MS, unmark));
     });
   }
 

@@ -5,7 +5,7 @@
 
 type Scheduler = (run: () => void) => void;
 
-const nativeSetTimeout = globalThis.setTimeout;
+const { setTimeout: nativeSetTimeout, clearTimeout: nativeClearTimeout } = globalThis;
 
 /** Node's `setImmediate`. It is read from Node, because jsdom removes the global. */
 function nodeImmediate(): Scheduler | undefined {
@@ -45,4 +45,10 @@ export function turn(): Promise<void> {
 /** Resolves after the shortest possible timer. */
 export function timerTurn(): Promise<void> {
   return new Promise((resolve) => nativeSetTimeout(resolve, 0));
+}
+
+/** Runs `run` after `ms` milliseconds of real time. Returns the function that cancels it. */
+export function afterMs(ms: number, run: () => void): () => void {
+  const timer = nativeSetTimeout(run, ms);
+  return () => nativeClearTimeout(timer);
 }

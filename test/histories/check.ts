@@ -71,19 +71,30 @@ async function play(
   }
 }
 
+/** Interval between two looks at the work, ms. */
+const LOOK_EVERY = 500;
+/** Number of looks without any processor time between them after which the work counts as hanging: 5 s. */
+const HANGS_AFTER = 10;
+
 /**
- * Rejects when the work takes longer. On a virtual clock that means that something never comes to rest.
+ * Rejects when the work takes longer, or when it hangs. On a virtual clock both mean that something never comes to rest.
  * @param ms processor time of this process, ms: other load on the machine does not count
  */
 async function within(ms: number, work: () => Promise<void>): Promise<void> {
   const start = process.cpuUsage();
   let timer: ReturnType<typeof setInterval> | undefined;
+  let before = 0;
+  let idle = 0;
   const late = new Promise<never>((_, reject) => {
     timer = setInterval(() => {
       const { user, system } = process.cpuUsage(start);
-      if (user + system > ms * 1000)
-        reject(new Breach(`the phone does not come to rest within ${ms} ms of processor time`));
-    }, 500);
+      const spent = (user + system) / 1000;
+      if (spent > ms) reject(new Breach(`the phone does not come to rest within ${ms} ms of processor time`));
+      // The look itself takes less than this.
+      idle = spent - before < 5 ? idle + 1 : 0;
+      before = spent;
+      if (idle >= HANGS_AFTER) reject(new Breach('the phone waits for something that never happens'));
+    }, LOOK_EVERY);
   });
   await Promise.race([work(), late]).finally(() => clearInterval(timer));
 }

@@ -101,6 +101,24 @@ it('distinguishes the server’s sleep for an aborted request from one for a pen
   expect(test.clock.now() - started).toBe(1000);
 });
 
+it('ends although servers sleep in another order than the requests were sent', async () => {
+  const test: ReturnType<typeof testPhone> = testPhone({}, async ({ url }) => {
+    const isFirst = url.endsWith('first');
+    if (isFirst)
+      for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    await test.clock.sleep(isFirst ? 1000 : 5000);
+    return json({});
+  });
+  const second = record();
+  const task = test.wx.request({ url: 'https://api.test/first', complete() {} });
+  test.wx.request({ url: 'https://api.test/second', ...second });
+  while (test.clock.sleeping < 2) await new Promise((resolve) => setImmediate(resolve));
+  // The oldest request is forgotten, so the oldest sleep counts as its own. It belongs to the second request.
+  task.abort();
+  await test.phone.settle();
+  expect(second.order).toEqual(['success', 'complete']);
+});
+
 it('ignores a server that wakes up for an aborted request', async () => {
   const test: ReturnType<typeof testPhone> = testPhone({}, async () => {
     await test.clock.sleep(12_000);
