@@ -1,7 +1,7 @@
 /** The members of `this` that WeChat adds to every page and component, as far as the engine does not add them. */
 import { dirname } from 'node:path/posix';
 import { inertMembers } from '../program/inert-members';
-import { withCheckedArguments } from '../program/member-arguments';
+import { withCheckedArguments, withCheckedObserve } from '../program/member-arguments';
 import { guardSetData } from '../program/self-trigger';
 import type { EngineNode, Instance } from './engine/engine';
 import { writeModel } from './engine/models';
@@ -53,7 +53,8 @@ export function equip(
     is: name,
     renderer: 'webview',
     createSelectorQuery: () => createSelectorQuery(() => instance, around),
-    createMediaQueryObserver: () => createMediaQueryObserver(around.viewport, later),
+    createMediaQueryObserver: () =>
+      withCheckedObserve(name, createMediaQueryObserver(around.viewport, later)),
     createIntersectionObserver: () =>
       createIntersectionObserver(() =>
         around.report(

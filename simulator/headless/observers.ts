@@ -44,10 +44,20 @@ export function createMediaQueryObserver(size: () => Size, later: (run: () => vo
  * @param observing Called by `observe`.
  */
 export function createIntersectionObserver(observing: () => void) {
+  let isRelative = false;
+  const relative = () => {
+    isRelative = true;
+    return observer;
+  };
   const observer = {
-    relativeTo: () => observer,
-    relativeToViewport: () => observer,
-    observe: observing,
+    relativeTo: relative,
+    relativeToViewport: relative,
+    observe() {
+      // The message is glass-easel's.
+      if (!isRelative)
+        throw new Error('`relativeTo` or `relativeToViewport` should be called before observe');
+      observing();
+    },
     disconnect() {},
   };
   return observer;

@@ -100,8 +100,9 @@ export function createProcess(given: Surroundings): Process {
       return app ?? defaultApp;
     },
     getCurrentPages: () => pages.stack.map(({ instance }): Instance => instance),
-    requirePlugin: (name: string) => {
-      if (name in around.plugins) return around.plugins[name];
+    requirePlugin: (given: unknown) => {
+      const name = String(given);
+      if (Object.hasOwn(around.plugins, name)) return around.plugins[name];
       throw new Error(
         `requirePlugin("${name}"): plugins come from WeChat's servers. Give a substitute: createHeadless({ plugins: { ${JSON.stringify(name)}: … } }).`,
       );

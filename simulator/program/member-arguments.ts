@@ -11,6 +11,30 @@ interface CheckedMembers {
   hasBehavior(behavior: unknown): boolean;
 }
 
+interface MediaQueryObserver {
+  observe(descriptor: object, listener: (result: object) => void): void;
+  disconnect(): void;
+}
+
+/**
+ * Wraps the result of `createMediaQueryObserver`: its `observe` throws an Error for wrong arguments. Both engines would
+ * fail later, in code of their own.
+ * @param name the path of the page or component, for messages
+ */
+export function withCheckedObserve(name: string, observer: MediaQueryObserver): MediaQueryObserver {
+  const failed = (what: string, given: unknown) =>
+    new Error(`${name}: MediaQueryObserver.observe: the ${what}, not some ${kindOf(given)}`);
+  return {
+    observe(descriptor: unknown, listener: unknown) {
+      if (typeof descriptor !== 'object' || descriptor === null)
+        throw failed('descriptor must be an object', descriptor);
+      if (typeof listener !== 'function') throw failed('listener must be a function', listener);
+      observer.observe(descriptor, listener as () => void);
+    },
+    disconnect: () => observer.disconnect(),
+  };
+}
+
 /**
  * Wraps the members, so that both stages treat wrong arguments alike.
  * @param name the path of the page or component, for messages

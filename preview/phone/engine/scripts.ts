@@ -4,6 +4,7 @@ import { isAbsent } from '../../../simulator/program/absent-names';
 import { LANGUAGE } from '../../../simulator/program/language';
 import { createProcessGlobal } from '../../../simulator/program/process-global';
 import { assertShort } from '../../../simulator/program/require-chain';
+import { assertRequest, notDefined } from '../../../simulator/program/require-errors';
 import { routeNames } from '../../../simulator/program/wx-names';
 import { type ProvidedGlobal, providedGlobals } from '../../vite/program/script-globals';
 import type { Scripts } from '../../vite/program/types';
@@ -70,9 +71,9 @@ export function scriptRunner(
     const module: Module = { exports: {} };
     modules.set(path, module);
     const require = (target: unknown): unknown => {
-      const name = String(target);
-      const found = Object.hasOwn(script.requires, name) ? script.requires[name] : undefined;
-      if (found === undefined) throw new Error(`module "${name}" is not found, required by ${script.file}`);
+      assertRequest(target);
+      const found = Object.hasOwn(script.requires, target) ? script.requires[target] : undefined;
+      if (found === undefined) throw notDefined(target, `there is no such file, required by ${script.file}`);
       return load(found);
     };
     // `require.async` is for modules in sub-packages. The preview has already loaded all modules.

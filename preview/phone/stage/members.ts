@@ -2,7 +2,7 @@
 import type { GeneralBehavior, GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
 import { inertMembers } from '../../../simulator/program/inert-members';
-import { withCheckedArguments } from '../../../simulator/program/member-arguments';
+import { withCheckedArguments, withCheckedObserve } from '../../../simulator/program/member-arguments';
 import { hasBehavior } from '../engine/form-behaviors';
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -45,7 +45,7 @@ type Api = (option?: unknown) => unknown;
 function checkedMembers(instance: object, component: GeneralComponent): Record<string, unknown> {
   const own = instance as Readonly<Record<string, (...args: unknown[]) => unknown>>;
   const engine = (member: string) => own[member]?.bind(instance) ?? (() => undefined);
-  return withCheckedArguments(component.is, {
+  const members = withCheckedArguments(component.is, {
     selectComponent: engine('selectComponent'),
     selectAllComponents: engine('selectAllComponents'),
     selectOwnerComponent: engine('selectOwnerComponent'),
@@ -56,6 +56,11 @@ function checkedMembers(instance: object, component: GeneralComponent): Record<s
       return isDefinedBehavior(behavior) && component.hasBehavior(behavior._$);
     },
   });
+  const observer = engine('createMediaQueryObserver') as () => Parameters<typeof withCheckedObserve>[1];
+  return {
+    ...members,
+    createMediaQueryObserver: () => withCheckedObserve(component.is, observer()),
+  };
 }
 
 /** Whether `Behavior()` has returned the value. */

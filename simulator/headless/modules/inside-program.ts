@@ -1,5 +1,6 @@
 /** A script's `require` may only load files of the mini-program, as in the preview: a phone has no other files. */
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { notDefined } from '../../program/require-errors';
 import { isBelow, isReallyBelow } from '../../sources/inside';
 import { projectOf } from './project.cjs';
 import { rootOf } from './root.cjs';
@@ -23,7 +24,15 @@ export function assertInside(request: string, folder: string, path: string): voi
     inside.add(path);
     return;
   }
-  throw new Error(
-    `module "${request}" is not found: it is outside of the mini-program, and a phone has no such file`,
-  );
+  throw notDefined(request, 'it is outside of the mini-program, and a phone has no such file');
+}
+
+/**
+ * The error for a request without a file.
+ * @param from The requiring script, absolute.
+ */
+export function missingModule(request: string, from: string): Error {
+  const root = rootOf(dirname(from));
+  const name = root === null ? from : relative(root, from).replaceAll('\\', '/');
+  return notDefined(request, `there is no such file, required by ${name}`);
 }

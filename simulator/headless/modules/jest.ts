@@ -5,7 +5,7 @@
  */
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
-import { assertInside } from './inside-program';
+import { assertInside, missingModule } from './inside-program';
 import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
@@ -72,15 +72,23 @@ export function createJestModules(root: string, host: Worker): Modules {
     }
   }
 
-  function requireOf(origin: Origin, folder: string): Require {
+  /** @param from The requiring script, absolute. */
+  function requireOf(origin: Origin, from: string): Require {
+    const folder = dirname(from);
     return (request) => {
       const path =
         insteadOfNode(request, folder, (name) => origin.native.resolve(name)) ?? resolve(origin, request);
       refuseJson(request, path);
       if (path !== '') assertInside(request, folder, path);
-      return host.origins.has(path)
-        ? load(path)
-        : through(origin.native, isBuiltin(request) ? path : request);
+      if (host.origins.has(path)) return load(path);
+      try {
+        return through(origin.native, isBuiltin(request) ? path : request);
+      } catch (error) {
+        const { message } = (error ?? {}) as { message?: unknown };
+        const isMissing = path === '' && String(message).startsWith(`Cannot find module '${request}'`);
+        if (isMissing) throw missingModule(request, from);
+        throw error;
+      }
     };
   }
 
@@ -92,7 +100,7 @@ export function createJestModules(root: string, host: Worker): Modules {
     const origin = host.origins.get(path);
     // Without compiled code or origin, Jest loads the module first, and then calls `load` with its `require`.
     if (compiled === undefined || origin === undefined || host.mocks) return through(ask, path);
-    return registry.run(path, compiled, requireOf(origin, dirname(path)));
+    return registry.run(path, compiled, requireOf(origin, path));
   }
 
   return {

@@ -1,5 +1,6 @@
 /** Rejects `require('./x.json')`: on a phone every module is JavaScript. */
 import { dirname, sep } from 'node:path';
+import { notDefined } from '../../program/require-errors';
 import { rootOf } from './root.cjs';
 
 /** Packages are exempt: DevTools bundles their JSON files when it builds npm. */
@@ -14,7 +15,5 @@ export function refuseJson(request: string, path: string): void {
   if (!path.endsWith('.json')) return;
   const root = rootOf(dirname(path));
   if (root === null || PACKAGE.test(path.slice(root.length).replaceAll('/', sep))) return;
-  throw new Error(
-    `module '${request}.js' is not defined, require args is '${request}': a phone has no JSON modules. Write a script: module.exports = { … }.`,
-  );
+  throw notDefined(request, 'a phone has no JSON modules. Write a script: module.exports = { … }.');
 }

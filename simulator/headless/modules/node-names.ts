@@ -1,5 +1,6 @@
 /** Requests with the names of Node's own modules, such as `fs`, which do not exist on a phone. */
 import { isBuiltin } from 'node:module';
+import { assertRequest, notDefined } from '../../program/require-errors';
 import { find } from './resolve.cjs';
 
 /**
@@ -14,8 +15,7 @@ export function insteadOfNode(
   folder: string,
   resolve: (request: string) => string,
 ): string | undefined {
-  // The message is WeChat's.
-  if (typeof request !== 'string' || request === '') throw new Error('require args must be a string');
+  assertRequest(request);
   if (!isBuiltin(request)) return undefined;
   const found = find(request, folder);
   if (found !== undefined) return found;
@@ -26,7 +26,5 @@ export function insteadOfNode(
   } catch {
     // There is no package of that name.
   }
-  throw new Error(
-    `module '${request}.js' is not defined, require args is '${request}': a phone has no modules of Node`,
-  );
+  throw notDefined(request, 'a phone has no modules of Node');
 }

@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { compile } from './compile';
-import { assertInside } from './inside-program';
+import { assertInside, missingModule } from './inside-program';
 import { refuseJson } from './json-module';
 import type { Modules } from './modules';
 import { insteadOfNode } from './node-names';
@@ -38,7 +38,7 @@ function resolve(request: string, from: string): string {
       if (code !== 'MODULE_NOT_FOUND') throw error;
     }
   }
-  throw new Error(`Cannot find module '${request}' from ${from}`);
+  throw missingModule(request, from);
 }
 
 function requireOf(from: string, registry: Registry): Require {

@@ -214,6 +214,29 @@ Component({ behaviors: [b, 'wx://form-field'], methods: { go() {
       },
     ],
   },
+  'observers-with-arguments-of-other-types': {
+    title: 'an observer refuses wrong arguments in its call, not later in code of the engine',
+    source: 'glass-easel-miniprogram-adapter (relativeTo); for the others: choice',
+    files: {
+      'page.wxml': 'x',
+      'page.js': `Page({ onReady() {
+  const of = (run) => { try { run(); return null; } catch ({ message }) { return message; } };
+  const observe = (...given) => of(() => this.createMediaQueryObserver().observe(...given));
+  getApp().note([of(() => this.createIntersectionObserver().observe('#a', () => {})), observe(), observe(5, () => {}), observe({ minWidth: 1 }), observe({ minWidth: 1 }, () => {})]);
+} })`,
+    },
+    opened: {
+      noted: [
+        [
+          '`relativeTo` or `relativeToViewport` should be called before observe',
+          'pages/page/page: MediaQueryObserver.observe: the descriptor must be an object, not some Undefined',
+          'pages/page/page: MediaQueryObserver.observe: the descriptor must be an object, not some Number',
+          'pages/page/page: MediaQueryObserver.observe: the listener must be a function, not some Undefined',
+          null,
+        ],
+      ],
+    },
+  },
   'members-that-do-nothing': {
     title: 'an unmodelled member of `this` is reported; the callback of an animation is still called',
     source: TYPES,

@@ -78,6 +78,31 @@ Page({ onLoad() { getApp().note(messages); } });`,
       ],
     },
   },
+  'require-without-a-module': {
+    title: 'require of a missing file, and of what is no text, fails with WeChat’s message',
+    source: 'https://github.com/chemzqm/wept (base library 2.8.2)',
+    files: {
+      'page.wxml': 'x',
+      'page.js': `const messages = [];
+for (const one of ['x', '../none', '#a', 'a b', '', undefined, null, 5, {}, Symbol('s')])
+  try { messages.push(typeof require(one)); } catch ({ message }) { messages.push(message); }
+Page({ onLoad() { getApp().note(messages); require.async(5).catch(({ message }) => getApp().note(message)); } });`,
+    },
+    opened: {
+      noted: [
+        [
+          ...['x', '../none', '#a', 'a b'].map(
+            (request) =>
+              `module '${request}.js' is not defined, require args is '${request}': there is no such file, required by pages/page/page.js`,
+          ),
+          ...Array(6).fill('require args must be a string'),
+        ],
+        'require args must be a string',
+      ],
+      // The preview also reports missing modules when it compiles.
+      mayReport: [/module "[^"]+" is not found/],
+    },
+  },
   'no-modules-of-node': {
     title: 'a phone has no modules of Node: their require throws',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/env.html',
