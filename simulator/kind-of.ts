@@ -5,3 +5,21 @@
 export const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
 export const isArrayBuffer = (value: unknown): value is ArrayBuffer => kindOf(value) === 'ArrayBuffer';
+
+/** A value in an error message: a primitive as it is written in a program, otherwise its type name. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'object' && value !== null
+    ? kindOf(value)
+    : typeof value === 'function'
+      ? 'Function'
+      : String(value);
+}
+
+/**
+ * @param what names the value in the message, e.g. `has: the text`
+ * @throws Error for another value than a text, e.g. an undefined variable of a JavaScript test
+ */
+export function assertText(what: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string') throw new Error(`${what} must be a string, not ${valueText(value)}.`);
+}

@@ -5,6 +5,7 @@ import { ApiFailure } from './phone/failure';
 import { BACKGROUND_LIMIT, disconnected, interrupted } from './phone/network';
 import { hasNicknameInput, reviewNickname } from './phone/nickname';
 import { pressButton } from './phone/open-type';
+import { checkPhoneOptions } from './phone/option-check';
 import { createSettle } from './phone/settle';
 import type { Phone, PhoneOptions } from './types';
 import { createWx } from './wx';
@@ -19,6 +20,7 @@ import { networkTypeOf } from './wx/network-type';
  * … }); await phone.settle();
  */
 export function createPhone(options: PhoneOptions): Phone {
+  checkPhoneOptions(options);
   const core = createCore(options);
   /** The `wx` of the running process, or of the next one. */
   let wx: Phone['wx'] | undefined;

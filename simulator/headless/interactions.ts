@@ -7,6 +7,7 @@ import {
   keyCodeOf,
   replacement,
 } from '../built-ins/text-field';
+import { assertText } from '../kind-of';
 import type { Phone } from '../types';
 import { changeControl, isTextControl, valueOfControl } from './controls';
 import { attributeOf, describe, isVisible, nodeOf, tagOf } from './dom';
@@ -146,12 +147,14 @@ export function createTouches(
   }
 
   function input(element: Element, text: string): void {
+    assertText('input: the text', text);
     focus(element);
     type(element, text);
     leave();
   }
 
   function confirm(element: Element, text?: string): void {
+    if (text !== undefined) assertText('confirm: the text', text);
     const isWithout = tagOf(element) === 'textarea' && attributeOf(element, 'show-confirm-bar') === false;
     if (isWithout && (attributeOf(element, 'confirm-type') ?? 'return') === 'return') {
       throw refusal(

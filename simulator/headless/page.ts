@@ -1,5 +1,6 @@
 /** A page under test: reads its text and performs the user's touches. */
 
+import { assertText } from '../kind-of';
 import { copy } from '../program/plain-copy';
 import { valueOfControl } from './controls';
 import {
@@ -159,7 +160,10 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
       return valueOfControl(dom);
     },
     dom,
-    attribute: (name) => attributeOf(dom, name),
+    attribute(name) {
+      assertText('attribute: the name', name);
+      return attributeOf(dom, name);
+    },
     text: () => textOf(dom),
     find: (target) => element(findOne(inside(dom), target, engine, page.route)),
     findAll: (target) => findAll(inside(dom), target, engine).map(element),
@@ -194,7 +198,10 @@ export function createPageHandle(page: PageState, around: Surroundings): PageHan
       return page.title;
     },
     text: () => textOf(current()),
-    has: (text) => collapse(textOf(current())).includes(collapse(text)),
+    has(text) {
+      assertText('has: the text', text);
+      return collapse(textOf(current())).includes(collapse(text));
+    },
     find: (target) => element(findOne(current(), target, engine, page.route)),
     findAll: (target) => findAll(current(), target, engine).map(element),
     tap: (target, options) => act(() => touches.tap(pick(target)), options),

@@ -1,5 +1,6 @@
 /** Finds elements by a CSS selector with WXML's tags, or by visible text. */
 import createParser from 'postcss-selector-parser';
+import { valueText } from '../kind-of';
 import { collapse, describe, isInRichText, isVisible, textOf } from './dom';
 import type { Engine } from './engine/engine';
 
@@ -22,10 +23,18 @@ const translated = new Map<string, string>();
  * @throws Error when the selector cannot be parsed.
  */
 export function findAll(root: Element, target: Target, engine: Engine): Element[] {
+  assertTarget(target);
   if (typeof target === 'string') return findBySelector(root, target, engine);
   const all =
     'text' in target ? findByText(root, target.text) : findBySelector(root, target.selector, engine);
   return target.nth === undefined ? all : all.slice(target.nth, target.nth + 1);
+}
+
+/** @throws Error for another value, e.g. an undefined variable of a JavaScript test */
+function assertTarget(target: unknown): asserts target is Target {
+  const { selector, text = selector } = Object(target) as { selector?: unknown; text?: unknown };
+  if (typeof target === 'string' ? target !== '' : typeof text === 'string') return;
+  throw new Error(`A target must be a selector such as ".name", or { text: "…" }, not ${valueText(target)}.`);
 }
 
 function findByText(root: Element, text: string): Element[] {

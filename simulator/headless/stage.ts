@@ -1,5 +1,6 @@
 /** Runs a mini-program in Jest on a simulated phone: App, pages, components, and the user's touches. */
 
+import { valueText } from '../kind-of';
 import { routeNames } from '../program/wx-names';
 import { engine as loadEngine } from './engine/engine';
 import { takeFocusRequests } from './engine/focus-request';
@@ -30,9 +31,18 @@ const MOST_FOCUS = 20;
  * page.tap({ text: '授权登录' });
  */
 export function createHeadless(options: HeadlessOptions): Stage {
-  const { phone, report = (message: string) => console.warn(message), ignore = () => false } = options;
+  const {
+    phone,
+    root,
+    report = (message: string) => console.warn(message),
+    ignore = () => false,
+  } = options ?? {};
+  if (typeof root !== 'string' || root === '')
+    throw new Error(`createHeadless: root must be the folder of a mini-program, not ${valueText(root)}.`);
+  if (typeof phone?.settle !== 'function')
+    throw new Error(`createHeadless: phone must be a result of createPhone(), not ${valueText(phone)}.`);
   const engine = loadEngine();
-  const project = openProject(options.root, settings().rootDir);
+  const project = openProject(root, settings().rootDir);
   const modules = options.modules ?? createModules(project.root);
   const problems = createProblems((error, where) => {
     process?.events.emit('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));

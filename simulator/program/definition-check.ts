@@ -3,7 +3,7 @@
  * stages.
  */
 
-import { kindOf } from '../kind-of';
+import { kindOf, valueText } from '../kind-of';
 import { withoutEaselOptions } from './easel-options';
 import { unsendable } from './sendable';
 
@@ -29,10 +29,7 @@ export function definitionOf<T extends Definition>(
 ): T {
   const definition = given === undefined && (kind === 'Component' || kind === 'Behavior') ? ({} as T) : given;
   if (kindOf(definition) === 'Object') return definition as T;
-  const isPrimitive = definition === null || !['object', 'function'].includes(typeof definition);
-  throw new Error(
-    `Options is not object: ${isPrimitive ? JSON.stringify(definition) : kindOf(definition)} in ${path}.js`,
-  );
+  throw new Error(`Options is not object: ${valueText(definition)} in ${path}.js`);
 }
 
 /** Where a definition is, and how to report its mistakes. */
