@@ -49,6 +49,25 @@ test('a profile with missing or mistyped fields is read as far as possible', asy
   expect(run.page.data.rows).toContainEqual(expect.objectContaining({ label: '性别', value: '女' }));
 });
 
+test('a login stores the profile before the session: a process that ends in between logs in again', async () => {
+  const run = await begin('returning', {
+    before: async (_world, phone) => {
+      phone.onWx((wx) => {
+        const set = wx.setStorageSync;
+        // Same as a phone that ends the process after this call.
+        wx.setStorageSync = (key, value) => {
+          set(key, value);
+          if (key === 'rd3_session') wx.setStorageSync = () => {};
+        };
+      });
+    },
+  });
+  expect(run.phone.storage).toMatchObject({
+    rd3_session: { v: 1 },
+    user_info: { value: { nickName: '林小满' } },
+  });
+});
+
 /** Fills the phone's 10 MB up to the last `left` bytes. */
 function fill({ wx }: Phone, left: number): void {
   const put = (key: string, length: number) => wx.setStorageSync(key, 'x'.repeat(length));
