@@ -1,4 +1,5 @@
 /** A save without an answer may be stored on the server, so the next launch asks the server. */
+import type { VirtualClock } from '../../simulator/phone/clock';
 import { type Run, useStage } from '../support/stage';
 import { until } from '../support/until';
 
@@ -54,6 +55,22 @@ test('the form, with a picture: the same', async () => {
   network.lost = false;
   await run.relaunch();
   expect(run.page.find('.person-name').text()).toBe('林深时见鹿');
+});
+
+test('a save that timed out is not sent again without a tap', async () => {
+  const network = losing();
+  const run = await begin('fill-form', { phone: { fetch: network.fetch } });
+  await run.play(run.world.scenario.steps ?? []);
+  network.lost = true;
+  await run.page.tap({ text: '保存' }, { settle: false });
+  await until(() => run.requests.includes('setuserinfo 200'));
+  await (run.phone.clock as VirtualClock).advance(60_000);
+  await run.stage.settle();
+  expect(run.requests.filter((one) => one.startsWith('setuserinfo'))).toEqual(['setuserinfo 200']);
+  network.lost = false;
+  await run.page.tap({ text: '重试' });
+  expect(run.requests.filter((one) => one.startsWith('setuserinfo'))).toHaveLength(2);
+  expect(run.isLogin).toBe(1);
 });
 
 test("a member during an edit: the old profile paints first, then the server's", async () => {
