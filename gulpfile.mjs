@@ -18,6 +18,14 @@ import { transform as css } from 'esbuild';
 import gulp from 'gulp';
 import { rolldown } from 'rolldown';
 
+// gulp ignores options that it does not know. These are its own.
+const OWN = /^(--(cwd|gulpfile|silent|series|continue|color|no-color|log-level)\b|-[fSL])/;
+const option = process.argv.slice(3).find((word) => word.startsWith('-') && !OWN.test(word));
+if (/gulp(\.js)?$/.test(process.argv[1] ?? '') && option !== undefined) {
+  console.error(`\n  Unknown option '${option}'. \`npm run build\` and \`npm run watch\` have no options.\n`);
+  process.exit(1);
+}
+
 const SOURCE = 'miniprogram';
 const OUT = 'dist/miniprogram';
 

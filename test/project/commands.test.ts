@@ -128,6 +128,11 @@ test('npm run help lists every script; an unknown flag is refused, and --help wo
     output: '',
     complained: "\n  Unknown option '--colour'. `npm start -- --help` lists the flags.\n\n",
   });
+  expect(node('node_modules/gulp/bin/gulp.js', 'build', '--colour')).toEqual({
+    code: 1,
+    output: '',
+    complained: "\n  Unknown option '--colour'. `npm run build` and `npm run watch` have no options.\n\n",
+  });
 });
 
 test('an old Node is reported in one line, before any module loads', () => {
