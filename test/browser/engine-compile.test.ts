@@ -1,11 +1,12 @@
 /** The preview's compiler: style sheets, templates, scripts, mistakes. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { programCompiler } from '../../preview/vite/program/compile';
 import { formatProblem } from '../../preview/vite/program/problems';
 import { openSources } from '../../preview/vite/program/sources';
 import { wxssCompiler } from '../../preview/vite/program/wxss/compile';
+import { writeFiles } from '../support/write-files';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -16,15 +17,8 @@ afterAll(() => {
 function project(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'compile-'));
   folders.push(root);
-  write(root, files);
+  writeFiles(root, files);
   return root;
-}
-
-function write(root: string, files: Readonly<Record<string, string>>): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
 }
 
 const oneLine = (css: string) => css.replace(/\s+/g, ' ').trim();
@@ -157,7 +151,7 @@ describe('a program', () => {
     const again = programCompiler({ root, dev: true });
     const first = await again();
     expect((await again()).templates).toBe(first.templates);
-    write(root, { 'pages/a/a.wxml': '<view />' });
+    writeFiles(root, { 'pages/a/a.wxml': '<view />' });
     const changed = await again();
     expect(changed.templates).not.toBe(first.templates);
     expect(changed.templateHashes['miniprogram_npm/nice/index']).toBe(

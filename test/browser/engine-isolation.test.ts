@@ -1,5 +1,5 @@
 /** Style isolation follows the options with which a component is registered, however its script is written. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -7,6 +7,7 @@ import { describeInBrowser, launchChromium } from '../support/chromium';
 import { openPhone } from '../support/phone-page';
 import type { Running } from '../support/preview';
 import { startSite } from '../support/preview-site';
+import { writeFiles } from '../support/write-files';
 
 jest.setTimeout(180_000);
 
@@ -42,10 +43,7 @@ function program(): string {
     files[`c/${name}.wxml`] = `<view id="${name}" class="red own">${name}</view>`;
     files[`c/${name}.wxss`] = name === 'shared' ? '.own { margin-top: 7px; }' : '.own { margin-left: 3px; }';
   }
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
+  writeFiles(root, files);
   return root;
 }
 

@@ -1,10 +1,11 @@
 /** A process in the preview: pending work when a scene is ready, endless loops, own globals. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { usePhones } from '../support/browser-phones';
 import { describeInBrowser } from '../support/chromium';
 import type { PhonePage } from '../support/phone-page';
+import { writeFiles } from '../support/write-files';
 
 jest.setTimeout(180_000);
 
@@ -77,10 +78,7 @@ function program(): string {
     files[`c/${name}.json`] = '{"component":true}';
     files[`c/${name}.js`] = `Component({ ${code} })`;
   }
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
+  writeFiles(root, files);
   return root;
 }
 

@@ -2,7 +2,7 @@
  * WXS in the preview's compiler: the pages that are rendered again after a change, and the pages that a mistake
  * affects.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { relevantProblems } from '../../preview/phone/stage/relevance';
@@ -10,6 +10,7 @@ import { programCompiler } from '../../preview/vite/program/compile';
 import { modulesOf } from '../../preview/vite/program/modules';
 import { formatProblem } from '../../preview/vite/program/problems';
 import type { Program } from '../../preview/vite/program/types';
+import { writeFiles } from '../support/write-files';
 
 let root: string;
 beforeEach(() => {
@@ -17,12 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
-}
+const write = (files: Readonly<Record<string, string>>) => writeFiles(root, files);
 
 const page = (name: string, wxml: string) => ({
   [`pages/${name}/${name}.wxml`]: wxml,

@@ -1,11 +1,12 @@
 /** Follows docs/use-it.md word for word in an empty folder, in JavaScript and TypeScript; also the copy without npm. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type NodeMock, startNodeMock } from '../../mock-server/node';
 import { createPhone, createVirtualClock, type Phone } from '../../simulator';
 import { createHeadless, type Stage } from '../../simulator/headless';
+import { writeFiles } from '../support/write-files';
 
 const root = path.resolve(__dirname, '../..');
 const NAME = 'miniprogram-wechat-login';
@@ -41,10 +42,7 @@ afterEach(() => {
 });
 afterAll(() => mock.close());
 
-const write = (file: string, text: string) => {
-  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-  writeFileSync(path.join(folder, file), text);
-};
+const write = (file: string, text: string) => writeFiles(folder, { [file]: text });
 
 /**
  * Performs the document's steps. The DevTools command `构建 npm` copies the package's `miniprogram` folder to
