@@ -23,6 +23,16 @@ async function killWhileSaving(run: Run): Promise<void> {
   run.stage.kill();
 }
 
+/** Fills in the form and taps 保存; the answer to the save is lost. */
+async function saveWithoutAnswer() {
+  const network = losing();
+  const run = await begin('fill-form', { phone: { fetch: network.fetch } });
+  await run.play(run.world.scenario.steps ?? []);
+  network.lost = true;
+  await run.page.tap({ text: '保存' }, { settle: false });
+  return { network, run };
+}
+
 test.each(['guest-button', 'guest-profile', 'guest-legacy'])(
   '%s: killed between saving and the answer; the next launch shows the profile',
   async (id) => {
@@ -46,11 +56,7 @@ test.each(['guest-button', 'guest-profile', 'guest-legacy'])(
 );
 
 test('the form, with a picture: the same', async () => {
-  const network = losing();
-  const run = await begin('fill-form', { phone: { fetch: network.fetch } });
-  await run.play(run.world.scenario.steps ?? []);
-  network.lost = true;
-  await run.page.tap({ text: '保存' }, { settle: false });
+  const { network, run } = await saveWithoutAnswer();
   await killWhileSaving(run);
   network.lost = false;
   await run.relaunch();
@@ -58,11 +64,7 @@ test('the form, with a picture: the same', async () => {
 });
 
 test('a save that timed out is not sent again without a tap', async () => {
-  const network = losing();
-  const run = await begin('fill-form', { phone: { fetch: network.fetch } });
-  await run.play(run.world.scenario.steps ?? []);
-  network.lost = true;
-  await run.page.tap({ text: '保存' }, { settle: false });
+  const { network, run } = await saveWithoutAnswer();
   await until(() => run.requests.includes('setuserinfo 200'));
   await (run.phone.clock as VirtualClock).advance(60_000);
   await run.stage.settle();
