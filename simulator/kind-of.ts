@@ -6,14 +6,14 @@ export const kindOf = (value: unknown): string => Object.prototype.toString.call
 
 export const isArrayBuffer = (value: unknown): value is ArrayBuffer => kindOf(value) === 'ArrayBuffer';
 
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
 /** A value in an error message: a primitive as it is written in a program, otherwise its type name. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  return typeof value === 'object' && value !== null
-    ? kindOf(value)
-    : typeof value === 'function'
-      ? 'Function'
-      : String(value);
+  if (typeof value === 'function') return 'Function';
+  return isObject(value) ? kindOf(value) : String(value);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Checks the options of `createPhone`. JavaScript tests have no types that do it. */
-import { valueText } from '../kind-of';
+import { isObject, valueText } from '../kind-of';
 import { TYPICAL_SDK_VERSION } from './version';
 
 /** @throws Error that names the first wrong option, what it must be, and what it is */
@@ -9,7 +9,7 @@ export function checkPhoneOptions(given: unknown): void {
     if (!isRight) throw new Error(`createPhone: ${name} must be ${what}, not ${valueText(options[name])}.`);
   };
   const { wechat, fetch, era, sdkVersion } = options;
-  must(typeof wechat === 'object' && wechat !== null, 'wechat', 'a WeChat server: createWechat(…)');
+  must(isObject(wechat), 'wechat', 'a WeChat server: createWechat(…)');
   must(typeof fetch === 'function', 'fetch', 'a function such as globalThis.fetch');
   const eras = Object.keys(TYPICAL_SDK_VERSION);
   must(era === undefined || eras.includes(era as string), 'era', `one of ${eras.join(', ')}`);

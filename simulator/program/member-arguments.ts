@@ -1,5 +1,5 @@
 /** Members of `this` whose arguments the two engines treat differently when the type is wrong. */
-import { kindOf } from '../kind-of';
+import { isObject, kindOf } from '../kind-of';
 
 /** The members, as a stage implements them. */
 interface CheckedMembers {
@@ -11,7 +11,8 @@ interface CheckedMembers {
   hasBehavior(behavior: unknown): boolean;
 }
 
-interface MediaQueryObserver {
+/** The result of `createMediaQueryObserver`. */
+export interface MediaQueryObserver {
   observe(descriptor: object, listener: (result: object) => void): void;
   disconnect(): void;
 }
@@ -26,8 +27,7 @@ export function withCheckedObserve(name: string, observer: MediaQueryObserver): 
     new Error(`${name}: MediaQueryObserver.observe: the ${what}, not some ${kindOf(given)}`);
   return {
     observe(descriptor: unknown, listener: unknown) {
-      if (typeof descriptor !== 'object' || descriptor === null)
-        throw failed('descriptor must be an object', descriptor);
+      if (!isObject(descriptor)) throw failed('descriptor must be an object', descriptor);
       if (typeof listener !== 'function') throw failed('listener must be a function', listener);
       observer.observe(descriptor, listener as () => void);
     },
@@ -43,7 +43,7 @@ export function withCheckedObserve(name: string, observer: MediaQueryObserver): 
  */
 export function withCheckedArguments(name: string, members: CheckedMembers): Record<string, unknown> {
   const selectorOf = (member: string, selector: unknown): unknown => {
-    if (typeof selector !== 'object' || selector === null) return selector;
+    if (!isObject(selector)) return selector;
     throw new Error(`${name}: ${member}: the selector must be a string, not some ${kindOf(selector)}`);
   };
   return {
@@ -52,7 +52,7 @@ export function withCheckedArguments(name: string, members: CheckedMembers): Rec
       members.selectAllComponents(selectorOf('selectAllComponents', selector)),
     // Without arguments: glass-easel has optional ones that phones lack.
     selectOwnerComponent: () => members.selectOwnerComponent(),
-    hasBehavior: (behavior: unknown) => members.hasBehavior(behavior),
+    hasBehavior: members.hasBehavior,
     getRelationNodes: (key: unknown) => (typeof key === 'string' ? members.getRelationNodes(key) : []),
     groupSetData(callback: unknown) {
       if (typeof callback === 'function') return members.groupSetData(callback as () => void);

@@ -3,6 +3,7 @@
  * framework/custom-component/observer.html) and then hangs; the simulator throws an error.
  */
 
+import { isObject } from '../kind-of';
 import { post } from '../phone/turns';
 import { checkSetData } from './set-data-check';
 
@@ -201,10 +202,6 @@ export function guardSetData(instance: object, report: (message: string) => void
     enumerable: false,
     configurable: true,
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function mapped(object: Record<string, unknown>, change: (name: string, value: unknown) => unknown) {

@@ -1,14 +1,11 @@
 /** Converts the `data` of `wx.request` as WeChat's base library does (2.8.2; typings 5.2.3, lines 23266 to 23269). */
 
-import { isArrayBuffer } from '../kind-of';
+import { isArrayBuffer, isObject } from '../kind-of';
 import { ERRNO } from '../phone/errno';
 import { ApiFailure } from '../phone/failure';
 import { urlFields } from '../sources/url-fields';
 
 type Report = (message: string) => void;
-
-const isObject = (data: unknown): data is Readonly<Record<string, unknown>> =>
-  typeof data === 'object' && data !== null;
 
 /**
  * The address of a GET: the fields of `data` are added to the query, and replace fields of the same name. An object in

@@ -2,8 +2,10 @@
  * Handles values of a definition that contain a cycle, or contain one object very often. The engine copies each value
  * as a tree, so copying such a value would never end. exparser and this file copy each object once.
  */
+
 import { dataUtils } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { isObject } from '../../../simulator/kind-of';
 
 type Values = Record<string, unknown>;
 
@@ -24,7 +26,6 @@ function objectsIn(value: unknown, known = new Map<object, number>()): number {
   return count;
 }
 
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null;
 const isEndless = (value: unknown): boolean => objectsIn(value) > MAX_OBJECTS;
 const endlessOf = (values: unknown): [string, unknown][] =>
   isObject(values) ? Object.entries(values).filter(([, value]) => isEndless(value)) : [];

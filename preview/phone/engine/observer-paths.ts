@@ -2,13 +2,11 @@
  * Passes to a property's observer a third argument, as exparser does: the path that was set. It is `['item']`, or
  * `['item', 'name']` if the component itself sets a part. glass-easel omits this argument; wepy needs it.
  */
+import { isObject } from '../../../simulator/kind-of';
 import { keysBeingSet } from '../../../simulator/program/self-trigger';
 
 type Definition = Record<string, unknown>;
 type Observer = (this: unknown, ...args: unknown[]) => unknown;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Wraps the property observers of a component or behavior definition so that they get the path. */
 export function withObserverPaths(definition: Definition): Definition {

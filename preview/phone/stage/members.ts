@@ -1,8 +1,14 @@
 /** Members that `this` of pages and components has in WeChat, but not in the engine. */
+
 import type { GeneralBehavior, GeneralComponent } from 'glass-easel';
 import type { EmptyEventChannel, EventChannel } from '../../../simulator/headless/event-channel';
+import { isObject } from '../../../simulator/kind-of';
 import { inertMembers } from '../../../simulator/program/inert-members';
-import { withCheckedArguments, withCheckedObserve } from '../../../simulator/program/member-arguments';
+import {
+  type MediaQueryObserver,
+  withCheckedArguments,
+  withCheckedObserve,
+} from '../../../simulator/program/member-arguments';
 import { hasBehavior } from '../engine/form-behaviors';
 import { type Caller, createSelectorQuery, type QuerySurroundings } from './selector-query';
 
@@ -56,7 +62,7 @@ function checkedMembers(instance: object, component: GeneralComponent): Record<s
       return isDefinedBehavior(behavior) && component.hasBehavior(behavior._$);
     },
   });
-  const observer = engine('createMediaQueryObserver') as () => Parameters<typeof withCheckedObserve>[1];
+  const observer = engine('createMediaQueryObserver') as () => MediaQueryObserver;
   return {
     ...members,
     createMediaQueryObserver: () => withCheckedObserve(component.is, observer()),
@@ -65,7 +71,7 @@ function checkedMembers(instance: object, component: GeneralComponent): Record<s
 
 /** Whether `Behavior()` has returned the value. */
 const isDefinedBehavior = (value: unknown): value is { _$: GeneralBehavior } =>
-  typeof value === 'object' && value !== null && '_$' in value;
+  isObject(value) && '_$' in value;
 
 /** The stage's objects that `createMembers` uses. */
 interface MembersOptions extends QuerySurroundings {

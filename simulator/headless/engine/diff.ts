@@ -2,6 +2,7 @@
  * Updates the engine's tree from one virtual tree to the next. Replaces j-component's own diff, which fails when keyed
  * items change their order.
  */
+import { isObject } from '../../kind-of';
 import { TYPE, type VirtualAttribute, type VirtualNode } from '../wxml/virtual';
 import { longestRising } from './rising';
 import type { EngineNode, Exparser, MutableNode, Rendered, RenderModule } from './types';
@@ -117,7 +118,6 @@ function changedAttributes(
  * object comes from an expression that creates one at each rendering.
  */
 function hasChanged(before: unknown, now: unknown): boolean {
-  const isObject = (value: unknown) => typeof value === 'object' && value !== null;
   return before !== now && !(isObject(before) && isObject(now));
 }
 
